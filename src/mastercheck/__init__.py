@@ -1,0 +1,3 @@
+"""mastercheck: does a proposal or Master report meet what the participant guide asks of it?"""
+
+__version__ = "0.1.0"

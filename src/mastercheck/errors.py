@@ -1,0 +1,92 @@
+"""Exit codes and the errors a user can meet, each with the advice that it prints.
+
+    MastercheckError
+    ├── UsageError            2   an option or argument cannot be used as given
+    ├── UnreadableError       3   an input is not a document that can be read
+    │   ├── EncryptedError        it is protected by a password
+    │   ├── NoTextError           it holds pictures of text, or nothing
+    │   └── LimitError            reading it would take more than the limits allow
+    ├── RulebookError         4   a rulebook or catalogue is not valid
+    └── NothingToCheckError   5   no document was found
+"""
+
+from enum import IntEnum
+from typing import ClassVar
+
+
+class ExitCode(IntEnum):
+    """What the process ends with. With several inputs the most serious wins: 70 > 3 > 1 > 0."""
+
+    COMPLIANT = 0
+    NOT_COMPLIANT = 1
+    USAGE = 2
+    UNREADABLE = 3
+    RULEBOOK = 4
+    NOTHING_TO_CHECK = 5
+    FAULT = 70
+    INTERRUPTED = 130
+
+
+class MastercheckError(Exception):
+    """Something that the user can put right.
+
+    Attributes:
+        exit_code: what the process ends with.
+        code: a short stable name, for machines (`error.code` in the JSON).
+        message: what happened, and where.
+        advice: what to do about it.
+    """
+
+    exit_code: ClassVar[ExitCode] = ExitCode.FAULT
+    code: ClassVar[str] = "fault"
+
+    def __init__(self, message: str, advice: str) -> None:
+        super().__init__(message)
+        self.message = message
+        self.advice = advice
+
+
+class UsageError(MastercheckError):
+    """An option or argument cannot be used as it was given."""
+
+    exit_code = ExitCode.USAGE
+    code = "usage"
+
+
+class UnreadableError(MastercheckError):
+    """An input is not a DOCX or PDF that can be read."""
+
+    exit_code = ExitCode.UNREADABLE
+    code = "unreadable"
+
+
+class EncryptedError(UnreadableError):
+    """An input is protected by a password."""
+
+    code = "encrypted"
+
+
+class NoTextError(UnreadableError):
+    """An input holds no text: a scan, or an empty file."""
+
+    code = "no_text"
+
+
+class LimitError(UnreadableError):
+    """Reading an input would take more memory or time than the limits allow."""
+
+    code = "too_large"
+
+
+class RulebookError(MastercheckError):
+    """A rulebook or catalogue is not valid. The message lists every error that was found."""
+
+    exit_code = ExitCode.RULEBOOK
+    code = "rulebook"
+
+
+class NothingToCheckError(MastercheckError):
+    """No document was found among the inputs."""
+
+    exit_code = ExitCode.NOTHING_TO_CHECK
+    code = "nothing_to_check"

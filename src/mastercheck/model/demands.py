@@ -1,0 +1,98 @@
+"""What a rulebook can demand, in the terms that checks and language share: counting profiles, subjects, the catalogue."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from mastercheck.model.blocks import Zone
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Profile:
+    """A policy of which words count.
+
+    Attributes:
+        title: one line for the user.
+        included: the zones whose words count.
+    """
+
+    name: str
+    title: str
+    included: frozenset[Zone]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CueGroup:
+    """One facet of a subject: terms of which one is as good as another.
+
+    Attributes:
+        name: what the facet is, as `explain` prints it ("cause", "likelihood and impact").
+        terms: words and phrases; each is matched by word form, in both spellings, up to three words between the parts
+            of a phrase that is written with "…", whole and case-sensitive where it is written in capitals.
+        weight: how much a hit adds to a passage's score.
+        required: a passage without it is no evidence.
+    """
+
+    name: str
+    terms: tuple[str, ...]
+    weight: float = 1.0
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Subject:
+    """Something that a document must speak about, and how to know a passage that does.
+
+    Attributes:
+        id: of the element, specification or area.
+        titles: headings under which it is usually found.
+        cues: facets of which several must meet in one passage.
+        against: terms that show that a passage is about something else.
+        homes: ids of subjects or names of chapters under which it belongs; () where it may stand anywhere.
+        strong: score from which a passage is evidence.
+        weak: score from which a person must look.
+    """
+
+    id: str
+    titles: tuple[str, ...] = ()
+    cues: tuple[CueGroup, ...] = ()
+    against: tuple[str, ...] = ()
+    homes: tuple[str, ...] = ()
+    strong: float = 3.0
+    weak: float = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Specification:
+    """An exam specification of the second level.
+
+    Attributes:
+        provisional: EXIN's own wording is not published with the guide.
+        aliases: other names under which reports declare it.
+    """
+
+    id: str
+    title: str
+    provisional: bool = True
+    aliases: tuple[str, ...] = ()
+    subject: Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Requirement:
+    """An exam requirement: a topic of the first level."""
+
+    id: str
+    title: str
+    specifications: tuple[Specification, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The exam requirements with their specifications."""
+
+    id: str
+    requirements: tuple[Requirement, ...]
+
+    def specifications(self) -> Mapping[str, tuple[Requirement, Specification]]:
+        """Return every specification with its requirement, by id."""
+        return {spec.id: (requirement, spec) for requirement in self.requirements for spec in requirement.specifications}

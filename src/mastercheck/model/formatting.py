@@ -1,0 +1,148 @@
+"""Effective formatting of text, paragraphs and pages, and where each value comes from.
+
+Readers resolve it (direct formatting over character style over paragraph style chain over document defaults, ISO/IEC 29500-1 17.7.2) and
+share equal instances, so that a long document holds few of them.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class OriginKind(StrEnum):
+    """Which layer of formatting a value comes from."""
+
+    DIRECT = "direct formatting"
+    CHARACTER_STYLE = "character style"
+    PARAGRAPH_STYLE = "style"
+    TABLE_STYLE = "table style"
+    DEFAULTS = "document defaults"
+    APPLICATION = "application default"
+    GLYPHS = "embedded font"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where a value of formatting comes from.
+
+    Attributes:
+        kind: the layer.
+        style: the style's name as the interface shows it, where the layer is a style.
+        theme: whether the value was a reference to the theme's fonts.
+    """
+
+    kind: OriginKind
+    style: str | None = None
+    theme: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextFormat:
+    """Effective formatting of a run of text.
+
+    Attributes:
+        font: the family's name; of a PDF without its subset prefix and style suffix. None where unknown.
+        size: in points; None where unknown.
+        font_origin, size_origin: where the two come from; None where unknown.
+        highlight: whether the text is marked with a highlighting colour.
+        vertical: "superscript", "subscript" or None.
+    """
+
+    font: str | None = None
+    size: float | None = None
+    bold: bool = False
+    italic: bool = False
+    caps: bool = False
+    highlight: bool = False
+    vertical: str | None = None
+    font_origin: Origin | None = None
+    size_origin: Origin | None = None
+
+
+class LineRule(StrEnum):
+    """How a line spacing value is meant (ST_LineSpacingRule)."""
+
+    MULTIPLE = "multiple"
+    EXACT = "exact"
+    AT_LEAST = "at least"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LineSpacing:
+    """Spacing of the lines in a paragraph.
+
+    Attributes:
+        value: lines (1.0 is single) for MULTIPLE, points for the other rules.
+    """
+
+    value: float = 1.0
+    rule: LineRule = LineRule.MULTIPLE
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ParagraphFormat:
+    """Effective formatting of a paragraph. Lengths are in points.
+
+    Attributes:
+        style: the paragraph style's name, as the interface shows it; "" in a PDF.
+        contextual_spacing: no space between this paragraph and a neighbour of the same style.
+        indent_first: of the first line against indent_left; negative for a hanging indent.
+        tabs: positions of the tab stops, in points from the margin.
+    """
+
+    style: str = ""
+    alignment: str = "left"
+    line_spacing: LineSpacing = LineSpacing()
+    space_before: float = 0.0
+    space_after: float = 0.0
+    contextual_spacing: bool = False
+    indent_left: float = 0.0
+    indent_right: float = 0.0
+    indent_first: float = 0.0
+    keep_with_next: bool = False
+    keep_lines: bool = False
+    page_break_before: bool = False
+    widow_control: bool = True
+    tabs: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageSetup:
+    """Page geometry of a section of pages (w:sectPr, 17.6). Lengths are in points.
+
+    Attributes:
+        first_paragraph: number of the first paragraph that it applies to.
+        starts: how it begins: "nextPage", "continuous", "evenPage", "oddPage" or "nextColumn" (ST_SectionMark).
+        columns: number of text columns.
+        column_gap: space between them.
+        line_pitch: height of a line of the document grid, None without one (w:docGrid of type lines, 17.6.5).
+    """
+
+    first_paragraph: int = 1
+    starts: str = "nextPage"
+    width: float = 595.3
+    height: float = 841.9
+    margin_top: float = 72.0
+    margin_bottom: float = 72.0
+    margin_left: float = 72.0
+    margin_right: float = 72.0
+    header_distance: float = 36.0
+    footer_distance: float = 36.0
+    columns: int = 1
+    column_gap: float = 36.0
+    line_pitch: float | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """The space that a picture, chart or shape takes up, in points.
+
+    Attributes:
+        inline: it stands in the line like a letter; otherwise it floats and text may flow round it.
+        wraps: text flows beside it or over it, so that it takes no height of its own.
+    """
+
+    width: float
+    height: float
+    inline: bool = True
+    wraps: bool = False
