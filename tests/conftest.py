@@ -1,0 +1,29 @@
+"""What all tests share: programs that some need, and where the measured documents lie."""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+
+SHARED = Path(__file__).parents[2] / "shared"
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    config.addinivalue_line("markers", "needs(program): skipped where the program is not installed, which fails in CI")
+    config.addinivalue_line("markers", "shared(folder): skipped where the folder of measured documents beside the checkout is absent")
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("needs"):
+        if not shutil.which(marker.args[0]):
+            (pytest.fail if os.environ.get("CI") else pytest.skip)(f"needs the program {marker.args[0]}, which is not installed")
+    for marker in item.iter_markers("shared"):
+        if not (SHARED / marker.args[0]).exists():
+            pytest.skip(f"the measured documents of {marker.args[0]} are not beside this checkout")
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of measured documents; mark the test with `shared` so that it is skipped where there is none."""
+    return SHARED
