@@ -1,17 +1,28 @@
 """Exit codes and the errors a user can meet, each with the advice that it prints.
 
-    MastercheckError
-    ├── UsageError            2   an option or argument cannot be used as given
-    ├── UnreadableError       3   an input is not a document that can be read
-    │   ├── EncryptedError        it is protected by a password
-    │   ├── NoTextError           it holds pictures of text, or nothing
-    │   └── LimitError            reading it would take more than the limits allow
-    ├── RulebookError         4   a rulebook or catalogue is not valid
-    └── NothingToCheckError   5   no document was found
+MastercheckError
+├── UsageError            2   an option or argument cannot be used as given
+├── UnreadableError       3   an input is not a document that can be read
+│   ├── EncryptedError        it is protected by a password
+│   ├── NoTextError           it holds pictures of text, or nothing
+│   ├── LimitError            reading it would take more than the limits allow
+│   └── ReaderFaultError      the program failed at it: a fault of ours
+├── RulebookError         4   a rulebook or catalogue is not valid
+└── NothingToCheckError   5   no document was found
 """
 
 from enum import IntEnum
+from pathlib import Path
 from typing import ClassVar
+
+PACKAGE = Path(__file__).parent
+
+
+ADVICE_ON_FAULTS = (
+    "This is a fault of mastercheck, not of your document. Please report it to the maintainers (the repository's issues page) with this "
+    "message, the output of `mastercheck --version` and how the document was made; do not send a document that is confidential."
+)
+"""What to do about a fault of the program."""
 
 
 class ExitCode(IntEnum):
@@ -78,6 +89,12 @@ class LimitError(UnreadableError):
     code = "too_large"
 
 
+class ReaderFaultError(UnreadableError):
+    """The program failed at an input in a way that nobody foresaw. The message names the fault, never the document's text."""
+
+    code = "reader_fault"
+
+
 class RulebookError(MastercheckError):
     """A rulebook or catalogue is not valid. The message lists every error that was found."""
 
@@ -90,3 +107,14 @@ class NothingToCheckError(MastercheckError):
 
     exit_code = ExitCode.NOTHING_TO_CHECK
     code = "nothing_to_check"
+
+
+def describe_crash(error: BaseException) -> str:
+    """Return the type of an exception and where in the program it arose: never its text, which may quote the document."""
+    place, step = "", error.__traceback__
+    while step:
+        path = Path(step.tb_frame.f_code.co_filename)
+        if path.is_relative_to(PACKAGE):
+            place = f" in {path.relative_to(PACKAGE).as_posix()}, line {step.tb_lineno}"
+        step = step.tb_next
+    return f"{type(error).__name__}{place}"

@@ -1,0 +1,47 @@
+"""The command line: one module for each command. They parse, call and pick a renderer; they decide nothing about documents."""
+
+from typing import Annotated
+
+import typer
+
+from mastercheck import __version__
+from mastercheck.cli import texts
+from mastercheck.cli.check import check
+from mastercheck.cli.count import count
+from mastercheck.cli.help import PlainCommand, PlainGroup
+from mastercheck.cli.new import new
+from mastercheck.cli.rules import explain, rules
+
+app = typer.Typer(
+    name="mastercheck",
+    cls=PlainGroup,
+    help=texts.PROGRAM,
+    epilog=texts.EPILOG,
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["--help", "-h"]},
+)
+
+
+def _print_version(wanted: bool) -> None:  # noqa: FBT001 - typer calls it with the flag
+    if wanted:
+        typer.echo(f"mastercheck {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def begin(
+    *,
+    version: Annotated[bool, typer.Option("--version", help="Print the version and end.", callback=_print_version, is_eager=True)] = False,
+) -> None:
+    """Take the options that belong to no command."""
+    del version
+
+
+app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
+app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
+app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
+app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)

@@ -93,7 +93,7 @@ class Revision(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text with one formatting.
+    r"""A stretch of text with one formatting.
 
     Attributes:
         text: its letters. A line break is "\\n", a tab "\\t", a page break "\\f", a column break "\\v"; a no-break hyphen is U+2011,

@@ -27,15 +27,18 @@ class CueGroup:
     Attributes:
         name: what the facet is, as `explain` prints it ("cause", "likelihood and impact").
         terms: words and phrases; each is matched by word form, in both spellings, up to three words between the parts
-            of a phrase that is written with "…", whole and case-sensitive where it is written in capitals.
-        weight: how much a hit adds to a passage's score.
-        required: a passage without it is no evidence.
+            of a phrase that is written with "…", whole and case-sensitive where it is written in capitals. The whole syntax
+            is in language/terms.py.
+        weight: how much the facet adds to a passage's score.
+        required: a passage without it is no evidence, unless it stands under a heading that names the subject.
+        least: how many different hits it takes to show the facet (two dates, three names of methods).
     """
 
     name: str
     terms: tuple[str, ...]
     weight: float = 1.0
     required: bool = False
+    least: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,11 @@ class Subject:
         titles: headings under which it is usually found.
         cues: facets of which several must meet in one passage.
         against: terms that show that a passage is about something else.
-        homes: ids of subjects or names of chapters under which it belongs; () where it may stand anywhere.
+        homes: titles of chapters under which it belongs; () where it may stand anywhere.
+        span: the shares of the text between which it belongs where no such chapter is found; evidence outside is far from home.
+        least_words: words that a section must have before its heading speaks for it in full.
+        rival: whether it competes with other subjects: a passage that is more about one of them counts less for it.
+        deniable: whether a sentence that says that something was not done, or comes later, is no evidence.
         strong: score from which a passage is evidence.
         weak: score from which a person must look.
     """
@@ -57,6 +64,10 @@ class Subject:
     cues: tuple[CueGroup, ...] = ()
     against: tuple[str, ...] = ()
     homes: tuple[str, ...] = ()
+    span: tuple[float, float] = (0.0, 1.0)
+    least_words: int = 25
+    rival: bool = True
+    deniable: bool = True
     strong: float = 3.0
     weak: float = 1.5
 

@@ -87,6 +87,7 @@ class StoredStatistics:
 
     Attributes:
         estimated: `words` is the application's estimate from the characters, no count (RULEBOOK decision 3).
+        rendered_breaks: ends of pages that the application noted in the main story (w:lastRenderedPageBreak, 17.3.3.13).
     """
 
     application: str = ""
@@ -95,6 +96,7 @@ class StoredStatistics:
     characters: int | None = None
     characters_with_spaces: int | None = None
     estimated: bool = False
+    rendered_breaks: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ class PageCount:
     note: str = ""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, weakref_slot=True)
 class Document:
     """A proposal or report as read. Compared by identity, so that what is found out about one can be remembered.
 

@@ -189,6 +189,14 @@ class DocumentError:
     advice: str
 
 
+class KindSource(StrEnum):
+    """How it is known which kind of document one is."""
+
+    GIVEN = "given"
+    RECOGNISED = "recognised"
+    ASSUMED = "assumed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentReport:
     """Everything that is said of one document.
@@ -196,12 +204,14 @@ class DocumentReport:
     Attributes:
         path: as the user gave it.
         kind: None for one that could not be read.
+        kind_source: how the kind is known; ASSUMED where nothing but the length speaks for it.
         error: set exactly where the verdict is UNREADABLE.
     """
 
     path: str
     kind: DocumentKind | None
     verdict: Verdict
+    kind_source: KindSource = KindSource.RECOGNISED
     error: DocumentError | None = None
     words: WordSummary | None = None
     pages: PageCount | None = None

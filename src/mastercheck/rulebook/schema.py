@@ -2,10 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
 
 from mastercheck.model.demands import Catalogue, Profile, Subject
 from mastercheck.model.document import DocumentKind
 from mastercheck.model.report import RulebookStamp, Severity
+
+
+class CheckKind(Protocol):
+    """What the rulebook must know of a kind of check: its parameters, and the facts that each of its cases gives."""
+
+    @property
+    def params(self) -> type[Any]:
+        """The frozen dataclass of its parameters."""
+        ...
+
+    @property
+    def cases(self) -> Mapping[str, frozenset[str]]:
+        """The facts by case."""
+        ...
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,6 +108,47 @@ class Recognition:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Unjudged:
+    """A provision of the guide that no document can show, so that a person must see to it."""
+
+    clause: str
+    title: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TimelineEntry:
+    """A stretch of the seminar.
+
+    Attributes:
+        seminar: "classroom" or "distance".
+        when: as the guide counts it ("weeks 10 to 19").
+        activity: what happens then.
+    """
+
+    seminar: str
+    when: str
+    activity: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SideEntry:
+    """A way into a level of the qualification for someone who holds other certificates.
+
+    Attributes:
+        level: the certificate that it leads to.
+        holding, taking: what one must hold, and what one must still take.
+        source, as_of: who published it, and when; such agreements change.
+    """
+
+    level: str
+    holding: str
+    taking: str
+    source: str
+    as_of: date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Rulebook:
     """The demands of one edition of a guide.
 
@@ -99,6 +156,7 @@ class Rulebook:
         profile: the counting profile in force.
         areas: the project areas of chapter 4, as subjects; their titles by id in `area_titles`.
         groups: names of the groups, in the order in which a report shows them.
+        unjudged: provisions that are for a person to judge.
     """
 
     stamp: RulebookStamp
@@ -113,6 +171,9 @@ class Rulebook:
     groups: tuple[str, ...]
     templates: Mapping[DocumentKind, Template]
     recognition: Mapping[DocumentKind, Recognition]
+    unjudged: tuple[Unjudged, ...] = ()
+    timeline: tuple[TimelineEntry, ...] = ()
+    side_entries: tuple[SideEntry, ...] = ()
 
     def rules_for(self, kind: DocumentKind) -> tuple[Rule, ...]:
         """Return the rules that judge a kind of document, in the rulebook's order."""

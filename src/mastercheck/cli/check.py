@@ -1,0 +1,144 @@
+"""The command `check`: documents in, a report out, and an exit code that sums it up."""
+
+from collections.abc import Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mastercheck.cli.inputs import gather_documents
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.output import check_target, open_pipe, print_text, say, write_file
+from mastercheck.errors import ExitCode, MastercheckError, UsageError
+
+if TYPE_CHECKING:
+    from mastercheck.model.report import DocumentReport, Report
+    from mastercheck.rulebook.schema import Rulebook
+
+KINDS = ("report", "proposal")
+FORMATS = ("terminal", "json")
+ENGINES = ("auto", "office", "stored", "estimated")
+PAPER_WIDTH = 80
+"""Columns of a report that is written to a file."""
+
+
+def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    files: Annotated[
+        list[Path],
+        typer.Argument(metavar="FILE", help="Documents (DOCX or PDF) to check, or folders that hold them.", show_default=False),
+    ],
+    *,
+    kind: Annotated[
+        str | None,
+        typer.Option(
+            "--kind", metavar="report|proposal", help="What the documents are. Without it, each is recognised.", show_default=False
+        ),
+    ] = None,
+    output_format: Annotated[
+        str, typer.Option("--format", metavar="terminal|json", help="How to show the result: for people, or for programs.")
+    ] = "terminal",
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            metavar="FILE",
+            help="Write the result to this file instead of the window. It replaces an older result; it never replaces a document.",
+            show_default=False,
+        ),
+    ] = None,
+    strict: Annotated[bool, typer.Option("--strict", help="End with 1 also where a person must look at something.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 also where a document is not compliant.")] = False,
+    profile: ProfileOption = None,
+    rulebook: RulebookOption = None,
+    catalogue: CatalogueOption = None,
+    pages_engine: Annotated[
+        str,
+        typer.Option(
+            "--pages-engine",
+            metavar="auto|office|stored|estimated",
+            help="How to count the pages of a DOCX: by an office program, as Word stored them, or estimated; auto takes the best.",
+        ),
+    ] = "auto",
+    no_color: Annotated[bool, typer.Option("--no-color", help="Do not use colours.")] = False,
+    width: Annotated[int | None, typer.Option("--width", hidden=True, min=20, max=1000)] = None,
+) -> None:
+    """Check documents against the guide."""
+    output_format = choose("--format", output_format, FORMATS)
+    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
+    chosen = choose("--kind", kind, KINDS) if kind else None
+    if strict and exit_zero:
+        raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
+    paths = gather_documents(files)
+    if output:
+        check_target(output, (*paths, *filter(None, (rulebook, catalogue))))
+    demands = load_rulebook(rulebook, catalogue, profile)
+    report = _check_files(paths, demands, chosen, pages_engine)
+    _tell_assumptions(report.documents)
+    if output_format == "json":
+        _deliver_json(report, output)
+    else:
+        _deliver_terminal(report, demands, output, width=width, no_color=no_color)
+    raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
+
+
+def _check_files(paths: Iterable[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str) -> "Report":
+    from mastercheck.engine import check_files  # noqa: PLC0415 - `--help` does without
+    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
+
+    return check_files(paths, rulebook, kind=DocumentKind(kind) if kind else None, pages_engine=pages_engine)
+
+
+def _tell_assumptions(documents: Iterable["DocumentReport"]) -> None:
+    """Say of which documents the kind is no more than an assumption."""
+    from mastercheck.model.report import KindSource  # noqa: PLC0415 - `--help` does without
+
+    for document in documents:
+        if document.kind and document.kind_source is KindSource.ASSUMED:
+            other = next(name for name in KINDS if name != document.kind.value)
+            say(
+                f"{document.path}: nothing in it says what it is; by its length it is judged as a {document.kind.value}. "
+                f"If it is a {other}, add: --kind {other}"
+            )
+
+
+def _deliver_json(report: "Report", output: Path | None) -> None:
+    from mastercheck.render.json import render  # noqa: PLC0415 - only where it is asked for
+
+    if output:
+        write_file(output, render(report) + "\n")
+    else:
+        print_text(render(report))
+
+
+def _deliver_terminal(report: "Report", rulebook: "Rulebook", output: Path | None, *, width: int | None, no_color: bool) -> None:
+    from io import StringIO  # noqa: PLC0415 - `--help` does without all of these
+
+    from rich.console import Console  # noqa: PLC0415
+
+    from mastercheck.render.terminal import print_report  # noqa: PLC0415
+
+    if not output:
+        with open_pipe():
+            print_report(report, Console(width=width, no_color=no_color or None, highlight=False), rulebook)
+        return
+    paper = StringIO()
+    print_report(report, Console(file=paper, width=width or PAPER_WIDTH, color_system=None, highlight=False), rulebook)
+    write_file(output, paper.getvalue())
+
+
+def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -> ExitCode:
+    """Return what the process ends with: the most serious of what the documents ask for.
+
+    Args:
+        report: on all of them.
+        strict: something to look at is as serious as something missing.
+        exit_zero: neither is serious; what could not be read still is.
+    """
+    from mastercheck.model.report import Verdict  # noqa: PLC0415 - `--help` does without
+
+    if any(document.error and document.error.code == MastercheckError.code for document in report.documents):
+        return ExitCode.FAULT
+    if report.count(Verdict.UNREADABLE):
+        return ExitCode.UNREADABLE
+    failed = report.count(Verdict.NOT_COMPLIANT) or (strict and report.count(Verdict.NEEDS_REVIEW))
+    return ExitCode.NOT_COMPLIANT if failed and not exit_zero else ExitCode.COMPLIANT

@@ -1,0 +1,116 @@
+"""Output: the product goes to stdout or, whole or not at all, to a file; everything else goes to stderr."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from stat import S_IMODE
+
+from mastercheck.errors import MastercheckError, UsageError
+from mastercheck.render.plain import harmless
+from mastercheck.rulebook.mistakes import quote
+
+OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
+"""Endings that an output cannot have: writing over a document is always a slip."""
+
+
+def say(text: str) -> None:
+    """Tell the user something on stderr, its control characters made harmless."""
+    with suppress(OSError, ValueError):
+        sys.stderr.write(harmless(text) + "\n")
+        sys.stderr.flush()
+
+
+def say_error(error: MastercheckError) -> None:
+    """Tell the user what went wrong, and what to do about it."""
+    say(f"mastercheck: {error.message}\n{error.advice}")
+
+
+@contextmanager
+def open_pipe() -> Iterator[None]:
+    """Let whoever reads our stdout stop reading: `mastercheck rules | head` is no fault."""
+    try:
+        yield
+        sys.stdout.flush()
+    except BrokenPipeError:
+        silence()
+    except OSError as error:
+        silence()
+        message = f"The result cannot be written: {error.strerror or type(error).__name__}."
+        raise UsageError(message, "Check the place that it goes to, or write it to a file with --output.") from error
+
+
+def silence() -> None:
+    """Send what is still to be written to stdout nowhere, so that Python does not complain while it ends."""
+    with suppress(OSError, ValueError):
+        nowhere = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(nowhere, sys.stdout.fileno())
+        os.close(nowhere)
+
+
+def print_text(text: str) -> None:
+    """Print a text of the product, its control characters made harmless."""
+    with open_pipe():
+        sys.stdout.write(harmless(text) + "\n")
+
+
+def check_target(target: Path, inputs: Iterable[Path]) -> None:
+    """Raise an error where an output cannot or must not be written: found out before anything is checked.
+
+    A file that is there is replaced, unless it is one of the inputs or, by its name, a document.
+
+    Raises:
+        UsageError: it cannot be written there; the message says why.
+    """
+    if target.is_dir():
+        raise UsageError(f"The output {quote(str(target))} is a folder.", "Name a file in it, for example results.json.")
+    if not target.resolve().parent.is_dir():
+        folder = quote(str(target.parent))
+        raise UsageError(f"The output cannot be written: there is no folder {folder}.", "Make the folder first, or name another one.")
+    if target.suffix.lower() in OF_DOCUMENTS:
+        message = f"The output {quote(str(target))} has the name of a document; the report on one is text or JSON."
+        raise UsageError(message, "Give it a name that ends in .txt or .json.")
+    if target.exists() and any(path.exists() and path.samefile(target) for path in inputs):
+        raise UsageError(f"The output {quote(str(target))} is one of the inputs.", "Name another file: an input is never written to.")
+
+
+def write_file(target: Path, text: str) -> None:
+    """Write a file as a whole: whoever looks at it sees the old content or the new, never a part.
+
+    Raises:
+        UsageError: the place cannot be written to.
+    """
+    try:
+        if target.exists() and not target.is_file():
+            target.write_text(text, encoding="utf-8", errors="replace")
+        else:
+            _replace(target.resolve(), text)
+    except OSError as error:
+        message = f"The output {quote(str(target))} cannot be written: {error.strerror or type(error).__name__}."
+        raise UsageError(message, "Check that you may write there and that no other program holds the file.") from error
+
+
+def _replace(target: Path, text: str) -> None:
+    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    part = Path(name)
+    try:
+        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as stream:  # noqa: PTH123 - it is a descriptor
+            stream.write(text)
+            stream.flush()
+            os.fsync(stream.fileno())
+        part.chmod(_mode_of(target))
+        part.replace(target)
+    except BaseException:
+        part.unlink(missing_ok=True)
+        raise
+
+
+def _mode_of(target: Path) -> int:
+    """Return the rights that a file has, or those that a new one gets."""
+    if target.exists():
+        return S_IMODE(target.stat().st_mode)
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask

@@ -1,0 +1,70 @@
+"""The commands `rules` and `explain`: what the rulebook demands, without a document."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mastercheck import __version__
+from mastercheck.cli.options import CatalogueOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.output import print_text
+from mastercheck.errors import UsageError
+from mastercheck.rulebook.mistakes import nearest, quote
+
+if TYPE_CHECKING:
+    from mastercheck.rulebook.schema import Rule
+
+FORMATS = ("terminal", "markdown", "json")
+
+
+def rules(
+    *,
+    output_format: Annotated[
+        str,
+        typer.Option("--format", metavar="terminal|markdown|json", help="How to show the rules: as a table, as Markdown, or for programs."),
+    ] = "terminal",
+    rulebook: RulebookOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """List every rule, with the clause of the guide that it comes from."""
+    output_format = choose("--format", output_format, FORMATS)
+    demands = load_rulebook(rulebook, catalogue)
+    from mastercheck.render import rulebook as render  # noqa: PLC0415 - `--help` does without
+
+    if output_format == "json":
+        print_text(render.render_json(__version__, demands))
+    elif output_format == "markdown":
+        print_text(render.render_markdown(demands))
+    else:
+        print_text(render.render_table(demands))
+
+
+def explain(
+    rule: Annotated[
+        str, typer.Argument(metavar="RULE", help="A rule's code or name, as a report shows it: CON004, or pdca.", show_default=False)
+    ],
+    *,
+    rulebook: RulebookOption = None,
+    catalogue: CatalogueOption = None,
+) -> None:
+    """Explain a rule: what the guide asks, how it is judged, and how to put it right."""
+    demands = load_rulebook(rulebook, catalogue)
+    from mastercheck.render.rulebook import render_rule  # noqa: PLC0415 - `--help` does without
+
+    print_text("\n\n".join(render_rule(found, demands) for found in find_rules(rule, demands.rules)))
+
+
+def find_rules(wanted: str, listed: Iterable["Rule"]) -> tuple["Rule", ...]:
+    """Return the rule of a code or name, or else the rules that judge an element of that id.
+
+    Raises:
+        UsageError: there is none; the message has the nearest.
+    """
+    rules = tuple(listed)
+    word = wanted.strip().casefold().replace("_", "-")
+    named = tuple(rule for rule in rules if word in {rule.code.casefold(), rule.name.casefold()})
+    found = named or tuple(rule for rule in rules if rule.element and word == rule.element.casefold().replace("_", "-"))
+    if found:
+        return found
+    names = {rule.code for rule in rules} | {rule.name for rule in rules} | {rule.element for rule in rules if rule.element}
+    raise UsageError(f"There is no rule {quote(wanted)}{nearest(wanted, names)}", "See all rules with: mastercheck rules")

@@ -1,0 +1,86 @@
+r"""What `--help` says. A line with nothing but "\b" keeps the line breaks of the paragraph after it."""
+
+PROGRAM = """Check a proposal or Master report against EXIN's participant guide.
+
+mastercheck reads a Word document (DOCX) or a PDF and says, point by point, what the guide asks for, what your document meets, where it
+saw that, and what to do about the rest. It never changes your document, and sends nothing anywhere.
+
+\b
+Begin with one of these:
+  mastercheck new report my-report.docx     make a Word document to write in
+  mastercheck check my-report.docx          check what you have written
+  mastercheck count my-report.docx          see which words count
+  mastercheck explain pdca                  read why a rule is there
+
+Type one of them on a line of its own and press Enter. The file's name must say where the file lies: the easiest way is to drag the file
+onto this window. Put a name that holds spaces between quotation marks: "my report.docx".
+"""
+
+ENDS = """\b
+What the program ends with (the exit code, for scripts):
+  0    every document is compliant, or a person must look at something
+  1    a document is not compliant
+  2    the command was not understood, or a file does not exist
+  3    a document could not be read
+  4    the rulebook or the catalogue has errors
+  5    there was no document to check
+  70   a fault of the program: please report it
+  130  interrupted
+With several documents the most serious of 70, 3, 1 and 0 wins.
+"""
+
+EPILOG = f"""Each command has a help of its own, for example: mastercheck check --help
+
+{ENDS}"""
+
+CHECK = """Check documents against the guide.
+
+For each document the report says what is met, what is missing and what a person must look at, with the place in the text and with what
+to do. Whether it is a Master report or a proposal is recognised from the document itself.
+
+\b
+Examples:
+  mastercheck check my-report.docx
+  mastercheck check proposal.pdf --kind proposal
+  mastercheck check submissions --format json --output results.json
+"""
+
+COUNT = """Count the words of a document, by part and by chapter.
+
+The guide does not say which words count, so there are several ways of counting (profiles), and the figure of each is shown. Counted and
+not counted words always add up to the total. Hidden and deleted words are shown, and never count.
+
+\b
+Examples:
+  mastercheck count my-report.docx
+  mastercheck count my-report.docx --profile word
+  mastercheck count my-report.docx --text
+"""
+
+RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
+
+\b
+Examples:
+  mastercheck rules
+  mastercheck rules --format markdown
+"""
+
+EXPLAIN = """Explain a rule: what the guide asks, why, how it is judged, and how to put it right.
+
+A sample that meets the rule and one that does not are shown with it.
+
+\b
+Examples:
+  mastercheck explain CON004
+  mastercheck explain pdca
+"""
+
+NEW = """Make a Word document with the right headings, and what to write under each.
+
+It never writes over a file that is there already.
+
+\b
+Examples:
+  mastercheck new report my-report.docx
+  mastercheck new proposal
+"""

@@ -1,0 +1,192 @@
+"""Citations in the text and entries of the literature list, as far as they can be told for certain.
+
+Three styles are known: author and year in brackets ("(Kotter, 1996; van Bon et al., 2007a)"), author in the sentence ("Kotter (1996)"), and
+numbers in square brackets ("[2, 4-6]"). Designations of standards, clause numbers, spans of years, dates and sums are no citations.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib import resources
+
+from mastercheck.language.particulars import plain
+from mastercheck.model.blocks import Paragraph, ParagraphKind, Zone
+from mastercheck.model.document import Document
+
+CITING_ZONES = frozenset(
+    {Zone.BODY, Zone.ABSTRACT, Zone.CAPTIONS, Zone.TABLES, Zone.FOOTNOTES, Zone.ENDNOTES, Zone.TEXT_BOXES, Zone.APPENDICES}
+)
+HIGHEST_NUMBER = 300
+"""A higher number in square brackets is none of a literature list."""
+
+_DESIGNATION = re.compile(
+    r"\b(?:ISO|IEC|IEEE|EN|NEN|BS|DIN|ANSI|NIST)(?:[/ -](?:IEC|IEEE|TR|TS|SP|EN|ISO|DIS|FDIS))*[ -]?\d[\d.-]*(?::\s?\d{4})?"
+)
+_YEAR = r"(?:1[89]|20)\d\d[a-z]?"
+_BRACKET = re.compile(r"\(([^()]{4,300})\)|\[([^\[\]]{4,300})\]")
+_ENDING = re.compile(
+    rf"^(?P<authors>.{{2,120}}?)(?P<comma>,?)\s+(?P<years>{_YEAR}(?:\s?(?:,|and|&)\s?{_YEAR})*)(?P<rest>(?:[,:;]|\s+(?:p|ch|cl|§|in)).*)?$"
+)
+_CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:['\u2019\u2010\u2011-][^\W\d_]+)*"
+_NARRATIVE = re.compile(
+    rf"((?:(?:[a-z]{{2,3}}\s){{0,2}}{_CAPITAL})(?:(?:,\s|\s(?:and|&|en|und|et)\s|,\s(?:and|&)\s)(?:(?:[a-z]{{2,3}}\s){{0,2}}{_CAPITAL}))*(?:\set\sal\.?)?)(?:['\u2019]s)?\s\(({_YEAR})(?:[,:][^)]*)?\)"
+)
+_NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-\u2013,;]\s?\d{1,3}){0,20})\]")
+_SPLIT_AUTHORS = re.compile(r",\s*(?:and|&|en|und|et)\s+|\s+(?:and|&|en|und|et)\s+|,\s*|\s+et\s+al\.?")
+_ENTRY_NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*")
+_ENTRY_YEAR = re.compile(rf"(?<![\d:/-])({_YEAR})\b")
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Style(StrEnum):
+    """How a citation is written."""
+
+    BRACKET = "bracket"
+    NARRATIVE = "narrative"
+    NUMBER = "number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Citation:
+    """A work that the text cites.
+
+    Attributes:
+        text: as it is written.
+        author: the first author's surname or the organization, plain (lower case, no accents); "" for a number.
+        key: the year with its suffix, or the number.
+        sure: it can hardly be anything else.
+    """
+
+    text: str
+    author: str
+    key: str
+    style: Style
+    sure: bool
+    paragraph: Paragraph
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A work of the literature list.
+
+    Attributes:
+        number: typed or automatic; "" without one.
+        head: plain text before the year, at most 120 letters: authors or organization.
+        years: all years in it, with suffixes.
+    """
+
+    text: str
+    number: str
+    head: str
+    years: frozenset[str]
+    paragraph: Paragraph
+
+
+@cache
+def _words() -> dict[str, frozenset[str]]:
+    data = tomllib.loads(resources.files(__package__).joinpath("data/citations.toml").read_text(encoding="utf-8"))
+    return {name: frozenset(words) for name, words in data.items()}
+
+
+def find_citations(document: Document) -> tuple[Citation, ...]:
+    """Return every citation of the text, in order; those by number only where square brackets hold nothing but numbers."""
+    return tuple(
+        citation
+        for paragraph in document.paragraphs()
+        if paragraph.zone in CITING_ZONES and paragraph.kind is not ParagraphKind.HEADING
+        for citation in _citations(paragraph)
+    )
+
+
+def _citations(paragraph: Paragraph) -> Iterator[Citation]:
+    text = paragraph.text
+    if "(" not in text and "[" not in text:
+        return
+    bare = _DESIGNATION.sub(lambda match: " " * len(match[0]), text)
+    for match in _BRACKET.finditer(bare):
+        for part in re.split(r";", match[1] or match[2]):
+            yield from _in_bracket(part.strip(), paragraph)
+    for match in _NARRATIVE.finditer(bare):
+        authors = _clean(match[1])
+        if authors and paragraph.zone is not Zone.TABLES:
+            several = bool(re.search(r"\sand\s|&|et\sal", match[1]))
+            yield Citation(text=match[0], author=authors, key=match[2], style=Style.NARRATIVE, sure=several, paragraph=paragraph)
+    for match in _NUMBERS.finditer(text):
+        for number in _spread(match[1]):
+            yield Citation(text=match[0], author="", key=str(number), style=Style.NUMBER, sure=True, paragraph=paragraph)
+
+
+def _in_bracket(part: str, paragraph: Paragraph) -> Iterator[Citation]:
+    match = _ENDING.match(part)
+    if not match or re.search(r"\d", match["authors"]):
+        return
+    author = _clean(match["authors"])
+    if not author:
+        return
+    sure = bool(match["comma"]) or bool(re.search(r"\sand\s|&|et\sal", match["authors"]))
+    for year in re.findall(_YEAR, match["years"]):
+        yield Citation(text=part, author=author, key=year, style=Style.BRACKET, sure=sure, paragraph=paragraph)
+
+
+def _clean(authors: str) -> str:
+    """Return the first author of a bracket, plain; "" where these are no authors."""
+    said = authors.strip()
+    for lead_in in sorted(_words()["lead_ins"], key=len, reverse=True):
+        if plain(said).startswith(f"{lead_in} "):
+            said = said[len(lead_in) :].strip()
+    first = _SPLIT_AUTHORS.split(said)[0].strip(" .,'\u2019\u201c\u201d\"")
+    words = first.split()
+    heads = [word for word in words if plain(word) not in _words()["particles"]]
+    if not heads or len(words) > 6 or not heads[0][0].isupper():  # noqa: PLR2004 - the longest names of organizations that are cited
+        return ""
+    if not _words()["not_authors"].isdisjoint(_WORD.findall(plain(first))[:1]):
+        return ""
+    return plain(first)
+
+
+def _spread(numbers: str) -> Iterator[int]:
+    """Yield the numbers of "2, 4-6"."""
+    for part in re.split(r"[,;]", numbers):
+        ends = [int(end) for end in re.findall(r"\d+", part)]
+        if ends and ends[-1] <= HIGHEST_NUMBER:
+            yield from range(ends[0], ends[-1] + 1)
+
+
+def find_entries(document: Document) -> tuple[Entry, ...]:
+    """Return the entries of the literature list, a paragraph each."""
+    return tuple(
+        _entry(paragraph)
+        for paragraph in document.paragraphs()
+        if paragraph.zone is Zone.LITERATURE and paragraph.kind is not ParagraphKind.HEADING and paragraph.text.strip()
+    )
+
+
+def _entry(paragraph: Paragraph) -> Entry:
+    text = paragraph.text.strip()
+    typed = _ENTRY_NUMBER.match(text)
+    number = (typed[1] or typed[2]) if typed else "".join(re.findall(r"\d+", paragraph.list_label))
+    rest = text[typed.end() :] if typed else text
+    year = _ENTRY_YEAR.search(rest)
+    head = rest[: year.start()] if year and year.start() else rest
+    return Entry(text=text, number=number, head=plain(head)[:120], years=frozenset(_ENTRY_YEAR.findall(rest)), paragraph=paragraph)
+
+
+def names(entry: Entry, author: str) -> bool:
+    """Return whether an entry is by an author: the words of the name stand in its head, or their initials do."""
+    words = _WORD.findall(author)
+    head = _WORD.findall(entry.head)
+    if all(word in head for word in words if word not in _words()["particles"]):
+        return True
+    initials = "".join(word[0] for word in head if len(word) > 3)  # noqa: PLR2004 - "of", "and", "the" give no initial
+    return len(words) == 1 and len(author) > 2 and initials.startswith(author)  # noqa: PLR2004 - the shortest acronym
+
+
+def cites(citation: Citation, entry: Entry) -> bool:
+    """Return whether a citation is of an entry: same number, or same author and year; an undated entry has any year."""
+    if citation.style is Style.NUMBER:
+        return citation.key == entry.number
+    same_year = not entry.years or citation.key in entry.years or citation.key[:4] in entry.years
+    return same_year and names(entry, citation.author)

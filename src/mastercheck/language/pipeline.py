@@ -1,0 +1,145 @@
+"""Text to words: tokens and sentences by spaCy, word forms by stem, both spellings of English as one.
+
+spaCy is imported when the first text is read, so that commands which read none do not pay for it. Its empty English pipeline
+(`spacy.blank("en")`) gives tokens and, with the sentencizer, sentences; it needs no trained model.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+import snowballstemmer
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u00b4`", "'"),
+        **dict.fromkeys("\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb", '"'),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2015\u2212", "-"),
+        **dict.fromkeys("\u00a0\u2007\u202f\t\n\r\f\v", " "),
+    }
+)
+"""Quotes, hyphens and spaces made plain, one character for one, so that places in the text stay what they are."""
+
+_LETTER_OR_DIGIT = re.compile(r"[^\W_]")
+_CLITICS = frozenset({"'s", "'", "s'"})
+_NUMBER = re.compile(r"\d[\d.,' ]*(?:st|nd|rd|th|k|m)?$")
+_YEAR = re.compile(r"(?:19|20)\d\d$")
+_CLAUSE = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}$")
+_DATE = re.compile(r"\d{1,4}[./-]\d{1,2}(?:[./-]\d{1,4})$")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as words.
+
+    Attributes:
+        forms: every word as it is written, punctuation left out.
+        keys: for every word the keys under which terms find it: its stem, then its classes ("{number}", "{month}").
+        starts, ends: where each word stands in the text, in characters.
+        sentences: index of the first word of every sentence, ascending; the first is 0 where there is a word.
+    """
+
+    forms: tuple[str, ...]
+    keys: tuple[tuple[str, ...], ...]
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    sentences: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Spelling:
+    """The data of data/spelling.toml, made ready."""
+
+    words: dict[str, str]
+    roots: re.Pattern[str]
+    classes: dict[str, tuple[str, ...]]
+
+
+@cache
+def _spelling() -> _Spelling:
+    data = tomllib.loads(resources.files("mastercheck.language").joinpath("data/spelling.toml").read_text("utf-8"))
+    classes: dict[str, list[str]] = {}
+    for name, members in data["classes"].items():
+        for member in members:
+            classes.setdefault(member, []).append(f"{{{name}}}")
+    roots = re.compile(rf"({'|'.join(sorted(data['ise_roots'], key=len, reverse=True))})s(?=[eia])")
+    return _Spelling(dict(data["words"]), roots, {member: tuple(names) for member, names in classes.items()})
+
+
+@cache
+def _stemmer() -> "snowballstemmer.stemmer":
+    return snowballstemmer.stemmer("english")
+
+
+@cache
+def stem(word: str) -> str:
+    """Return the stem of a word in lower case, the same for both spellings ("organised", "organizing": "organiz")."""
+    plain = unicodedata.normalize("NFKC", word).translate(PLAIN).casefold().strip("'.")
+    spelling = _spelling()
+    plain = spelling.words.get(plain, plain)
+    match = spelling.roots.match(plain)
+    if match:
+        plain = f"{match[1]}z{plain[match.end() :]}"
+    return str(_stemmer().stemWord(plain))
+
+
+@cache
+def keys_of(word: str) -> tuple[str, ...]:
+    """Return the keys under which terms find a word; () for punctuation.
+
+    The first key is the stem. The others are classes: "{number}", "{year}", "{clause}", "{date}" by form,
+    the rest by the lists of data/spelling.toml ("{money}", "{month}", "{percent}").
+    """
+    classes = _spelling().classes.get(word) or _spelling().classes.get(word.casefold(), ())
+    if not _LETTER_OR_DIGIT.search(word):
+        return (word, *classes) if classes else ()
+    if word.casefold() in _CLITICS:
+        return ()
+    if word[0].isdigit():
+        shapes = (("{number}", _NUMBER), ("{year}", _YEAR), ("{clause}", _CLAUSE), ("{date}", _DATE))
+        classes = (*classes, *(name for name, shape in shapes if shape.match(word)))
+    return (stem(word), *classes)
+
+
+@cache
+def _pipeline() -> "Language":
+    import spacy  # noqa: PLC0415 - half a second that only reading text needs
+
+    pipeline = spacy.blank("en")
+    pipeline.add_pipe("sentencizer")
+    pipeline.max_length = 100_000_000
+    return pipeline
+
+
+def read_words(texts: Iterable[str]) -> Iterator[Words]:
+    """Yield the words of every text, in order. Time and memory are linear in the texts."""
+    from spacy.attrs import IDX, ORTH, SENT_START  # noqa: PLC0415 - see _pipeline
+
+    pipeline = _pipeline()
+    strings = pipeline.vocab.strings
+    known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
+    for tokens in pipeline.pipe(text.translate(PLAIN) for text in texts):
+        forms, keys, starts, ends, sentences = [], [], [], [], [0]
+        for orth, start, sentence in tokens.to_array([ORTH, IDX, SENT_START]).tolist():
+            if sentence == 1 and forms and sentences[-1] != len(forms):
+                sentences.append(len(forms))
+            word = known.get(orth)
+            if word is None:
+                form = strings[orth]
+                word = known[orth] = (form, len(form), keys_of(form))
+            if word[2]:
+                forms.append(word[0])
+                keys.append(word[2])
+                starts.append(start)
+                ends.append(start + word[1])
+        if sentences[-1] == len(forms):
+            sentences.pop()
+        yield Words(tuple(forms), tuple(keys), tuple(starts), tuple(ends), tuple(sentences))

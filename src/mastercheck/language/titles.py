@@ -1,0 +1,53 @@
+"""How well a heading fits a subject: titles compared by the stems of their words that carry meaning."""
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+
+from mastercheck.language.pipeline import stem
+
+LEAST_FIT = 0.5
+"""Below this a heading says nothing about a subject."""
+SURE_FIT = 0.65
+"""From this on a heading is about the subject and no other."""
+
+_WORD = re.compile(r"[^\W_]+")
+_EMPTY = frozenset(
+    stem(word)
+    for word in (
+        "the a an of to for in on and or at by with from as is are was were be this that these those our my its it their your his her related relation regarding concerning "
+        "project master report chapter section part overview summary description about into per how what which where why does do did has have been you"
+    ).split()
+)
+_TYPO = 90
+_KEPT = {"it": "IT", "learned": "learned", "learnt": "learned"}
+"""Words whose form matters: IT is no pronoun, and what one learned is not what one wants to learn."""
+
+
+@cache
+def content(title: str) -> tuple[str, ...]:
+    """Return the stems of a title's words that carry meaning; all of them where none does. "IT" in capitals is kept."""
+    words = _WORD.findall(title)
+    stems = [_meaning(word) for word in words]
+    return tuple([word for word in stems if word not in _EMPTY] or stems)
+
+
+def _meaning(word: str) -> str:
+    if word == "IT" or word.casefold() in {"learned", "learnt"}:
+        return _KEPT[word.casefold()]
+    return stem(word)
+
+
+@cache
+def fit(heading: str, titles: tuple[str, ...]) -> float:
+    """Return how well a heading fits the best of the titles, from 0 to 1: 1 where it says the same words."""
+    words = content(heading)
+    return max((_fit(words, content(title)) for title in titles), default=0.0) if words else 0.0
+
+
+def _fit(heading: tuple[str, ...], title: tuple[str, ...]) -> float:
+    if not set(title) <= set(heading):
+        close = fuzz.ratio(" ".join(heading), " ".join(title))
+        return close / 100 if close >= _TYPO and min(len(heading), len(title)) > 1 else 0.0
+    return len(set(title)) / len(set(heading))

@@ -1,0 +1,202 @@
+"""JSON, schema version 1: docs/json.md says what each key means, docs/report.schema.json holds it for machines.
+
+The text is plain ASCII, everything else escaped: it survives any encoding on its way, and no letter of it can command a terminal.
+"""
+
+import json
+import math
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mastercheck.model.document import PageCount, StoredStatistics
+from mastercheck.model.location import Location
+from mastercheck.model.report import (
+    DocumentError,
+    DocumentReport,
+    Finding,
+    ProjectArea,
+    Report,
+    RulebookStamp,
+    RuleResult,
+    SpecificationCoverage,
+    Verdict,
+    WordSummary,
+)
+
+if TYPE_CHECKING:
+    from mastercheck.language.ledger import Ledger
+
+SCHEMA_VERSION = 1
+
+Value = Mapping[str, "Value"] | list["Value"] | tuple["Value", ...] | str | int | float | bool | None
+
+
+def render(report: Report) -> str:
+    """Return a report as JSON: the same text for the same report, always."""
+    return dump(
+        {
+            **head(report.version, report.rulebook),
+            "documents": [_document(document) for document in report.documents],
+            "summary": {verdict.value: report.count(verdict) for verdict in Verdict},
+        }
+    )
+
+
+def render_count(version: str, rulebook: RulebookStamp, path: str, words: WordSummary, ledger: "Ledger") -> str:
+    """Return the words of one document as JSON."""
+    sections: list[Value] = [
+        {"title": section.label, "level": section.level, "zones": {zone.value: count for zone, count in section.zones.items()}}
+        for section in ledger.sections
+    ]
+    return dump({**head(version, rulebook), "path": path, "total": ledger.total, "words": _words(words), "section_zones": sections})
+
+
+def head(version: str, rulebook: RulebookStamp) -> dict[str, Value]:
+    """Return what every output begins with: which schema it follows, which program made it, under which demands."""
+    return {
+        "schema_version": SCHEMA_VERSION,
+        "tool": {"name": "mastercheck", "version": version},
+        "rulebook": {"id": rulebook.id, "edition": rulebook.edition, "sha256": rulebook.sha256, "builtin": rulebook.builtin},
+    }
+
+
+def dump(value: Value) -> str:
+    """Return a value as JSON that every parser accepts: no half of a surrogate pair, and null for what is no finite number."""
+    return json.dumps(_sound(value), ensure_ascii=True, allow_nan=False, indent=2)
+
+
+def _sound(value: Value) -> Value:
+    if isinstance(value, str):
+        return value.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    if isinstance(value, float):
+        return value if math.isfinite(value) else None
+    if isinstance(value, Mapping):
+        return {str(_sound(key)): _sound(item) for key, item in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [_sound(item) for item in value]
+    return value
+
+
+def _document(document: DocumentReport) -> Value:
+    return {
+        "path": document.path,
+        "kind": document.kind.value if document.kind else None,
+        "kind_source": document.kind_source.value if document.kind else None,
+        "outcome": document.verdict.value,
+        "error": None if document.error is None else _error(document.error),
+        "words": None if document.words is None else _words(document.words),
+        "pages": None if document.pages is None else _pages(document.pages, document.page_maximum),
+        "results": [_result(result) for result in document.results],
+        "exam_specifications": _specifications(document.exam_specifications or SpecificationCoverage(requirements={})),
+        "project_areas": [_area(area) for area in document.project_areas],
+    }
+
+
+def _error(error: DocumentError) -> Value:
+    return {"code": error.code, "message": error.message, "advice": error.advice}
+
+
+def _words(words: WordSummary) -> Value:
+    return {
+        "assessed": words.assessed,
+        "target": words.target,
+        "minimum": words.minimum,
+        "maximum": words.maximum,
+        "profile": words.profile,
+        "zones": words.zones,
+        "included": words.included,
+        "excluded": words.excluded,
+        "sections": [{"title": section.title, "level": section.level, "words": section.words} for section in words.sections],
+        "stored": None if words.stored is None else _stored(words.stored),
+        "word_status_bar": words.word_status_bar,
+        "profiles": words.profiles,
+        "inserted": words.inserted,
+    }
+
+
+def _stored(stored: StoredStatistics) -> Value:
+    return {
+        "application": stored.application,
+        "words": stored.words,
+        "estimated": stored.estimated,
+        "pages": stored.pages,
+        "characters": stored.characters,
+        "characters_with_spaces": stored.characters_with_spaces,
+    }
+
+
+def _pages(pages: PageCount, maximum: int | None) -> Value:
+    return {
+        "count": pages.count,
+        "maximum": maximum,
+        "engine": pages.engine.value,
+        "certain": pages.certain,
+        "fill_of_last_page": pages.fill_of_last_page,
+        "lines_left": pages.lines_left,
+        "note": pages.note,
+    }
+
+
+def _result(result: RuleResult) -> Value:
+    return {
+        "code": result.code,
+        "name": result.name,
+        "title": result.title,
+        "element": result.element,
+        "group": result.group,
+        "clause": result.clause,
+        "severity": result.severity.value,
+        "outcome": result.outcome.value,
+        "message": result.message,
+        "advice": result.advice,
+        "findings": [_finding(finding) for finding in result.findings],
+    }
+
+
+def _finding(finding: Finding) -> Value:
+    return {
+        "outcome": finding.outcome.value,
+        "message": finding.message,
+        "location": None if finding.location is None else _location(finding.location),
+        "facts": {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in finding.facts.items()},
+    }
+
+
+def _location(location: Location) -> Value:
+    return {
+        "heading_path": location.heading_path,
+        "paragraph": location.paragraph,
+        "page": location.page,
+        "quote": location.quote,
+    }
+
+
+def _specifications(coverage: SpecificationCoverage) -> Value:
+    return {
+        "requirements": coverage.requirements,
+        "declared": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "requirement": one.requirement,
+                "location": _location(one.location),
+                "provisional": one.provisional,
+            }
+            for one in coverage.declared
+        ],
+        "evidenced": [
+            {
+                "id": one.id,
+                "title": one.title,
+                "requirement": one.requirement,
+                "passages": [_location(passage) for passage in one.passages],
+                "strong": one.strong,
+                "provisional": one.provisional,
+            }
+            for one in coverage.evidenced
+        ],
+    }
+
+
+def _area(area: ProjectArea) -> Value:
+    return {"id": area.id, "title": area.title, "passages": [_location(passage) for passage in area.passages]}

@@ -1,0 +1,51 @@
+"""The report on a terminal: the verdict first, then the figures, then every element with its proof, then what to do."""
+
+from collections.abc import Iterator
+
+from rich.console import Console
+from rich.text import Text
+
+from mastercheck.model.report import DocumentReport, Report
+from mastercheck.render.terminal.closing import write_closing, write_steps
+from mastercheck.render.terminal.elements import write_elements
+from mastercheck.render.terminal.findings import write_findings
+from mastercheck.render.terminal.header import write_header
+from mastercheck.render.terminal.sheet import Sheet, sheet_for
+from mastercheck.render.terminal.summary import write_summary
+from mastercheck.render.terminal.tally import tally
+from mastercheck.rulebook.schema import Rulebook
+
+__all__ = ["print_report"]
+
+
+def print_report(report: Report, console: Console, rulebook: Rulebook) -> None:
+    """Print the report over all documents.
+
+    Args:
+        report: what was found.
+        console: where it goes; its width, encoding and colours decide how it looks, never what it says.
+        rulebook: that judged: the order of its groups, the titles of its areas, and what it leaves to people.
+    """
+    sheet = sheet_for(console)
+    sheet.write(_write_report(report, rulebook, sheet))
+
+
+def _write_report(report: Report, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
+    for number, document in enumerate(report.documents):
+        if number:
+            yield Text()
+            yield Text()
+        yield from _write_document(report, document, rulebook, sheet)
+    if len(report.documents) > 1:
+        yield from write_summary(report, sheet)
+    yield from write_closing(report, rulebook, sheet)
+
+
+def _write_document(report: Report, document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
+    yield from write_header(document, report.rulebook, sheet)
+    if document.error:
+        return
+    counted = tally(document)
+    yield from write_elements(document, rulebook, sheet)
+    yield from write_findings(counted, sheet)
+    yield from write_steps(counted, sheet)

@@ -1,0 +1,50 @@
+"""Places in a document, as a reader of the report finds them again."""
+
+import re
+
+from mastercheck.model.location import Location
+from mastercheck.model.report import Finding, Outcome, RuleResult
+from mastercheck.render.terminal.sheet import Sheet
+
+NUMBER = re.compile(r"([A-Z]|\d{1,3})(\.\d{1,3}){0,8}(?=[.)]?\s)")
+"""The number that a heading begins with: "3.2", "B", "B.1"."""
+
+PAGE_WIDTH = 8
+"""Columns that are kept free for the page."""
+
+
+def name_place(location: Location | None, sheet: Sheet, width: int) -> str:
+    """Return a place in a few letters: the heading's number or the heading cut short, and the page; "" for none."""
+    if location is None:
+        return ""
+    page = f"p. {location.page}" if location.page else ""
+    heading = _short_heading(location, sheet, width - (PAGE_WIDTH if page else 0))
+    return ", ".join(filter(None, (heading, page))) or (f"paragraph {location.paragraph}" if location.paragraph else "")
+
+
+def _short_heading(location: Location, sheet: Sheet, width: int) -> str:
+    if not location.heading_path:
+        return ""
+    label = location.heading_path[-1]
+    number = NUMBER.match(label)
+    return number[0] if number else sheet.cut(label, width)
+
+
+def describe_place(location: Location, sheet: Sheet) -> str:
+    """Return a place in full: the heading above it and the page."""
+    heading = sheet.cut(location.heading_path[-1], sheet.width // 2) if location.heading_path else ""
+    page = f"p. {location.page}" if location.page else ""
+    return ", ".join(filter(None, (heading, page))) or (f"paragraph {location.paragraph}" if location.paragraph else "")
+
+
+def telling_findings(result: RuleResult) -> tuple[Finding, ...]:
+    """Return the findings that a rule's outcome follows from first, then the others; what passes is left out unless all does."""
+    order = (Outcome.ERROR, Outcome.FAIL, Outcome.REVIEW)
+    if result.outcome not in order:
+        return tuple(finding for finding in result.findings if finding.outcome is result.outcome)
+    return tuple(finding for outcome in order for finding in result.findings if finding.outcome is outcome)
+
+
+def telling_place(result: RuleResult) -> Location | None:
+    """Return where to look first; None where nothing has a place."""
+    return next((finding.location for finding in telling_findings(result) if finding.location), None)

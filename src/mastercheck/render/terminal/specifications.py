@@ -1,0 +1,119 @@
+"""The exam specifications, requirement by requirement, and the project areas: what is declared, and where it is shown."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from rich.text import Text
+
+from mastercheck.model.location import Location
+from mastercheck.model.report import DocumentReport, SpecificationCoverage
+from mastercheck.render.terminal.places import name_place
+from mastercheck.render.terminal.sheet import Sheet
+from mastercheck.render.terminal.symbols import FAINT
+from mastercheck.rulebook.schema import Rulebook
+
+INDENT: Final = 4
+PLACES: Final = 3
+"""Places of one specification or area that are shown at most."""
+
+PLACE_WIDTH: Final = 24
+
+
+@dataclass(slots=True)
+class Coverage:
+    """What is known of one exam specification.
+
+    Attributes:
+        strong: the passages prove it.
+    """
+
+    title: str
+    requirement: str | None
+    provisional: bool
+    declared: list[Location] = field(default_factory=list)
+    shown: list[Location] = field(default_factory=list)
+    strong: bool = True
+
+
+def write_specifications(document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
+    """Yield the tree of exam requirements with the specifications that a document declares or shows."""
+    coverage = document.exam_specifications
+    if coverage is None:
+        return
+    asked = any(rule.check == "specifications_shown" and document.kind in rule.applies_to for rule in rulebook.rules)
+    specifications = _cover(coverage)
+    none = [name for name in coverage.requirements if not any(entry.requirement == name for entry in specifications.values())]
+    yield Text()
+    for name, title in coverage.requirements.items():
+        branches = {label: entry for label, entry in specifications.items() if entry.requirement == name}
+        if branches:
+            yield from _write_requirement(f"{name} {title}", branches, sheet, asked=asked)
+    strays = {label: entry for label, entry in specifications.items() if entry.requirement not in coverage.requirements}
+    if strays:
+        yield from _write_requirement("Not in the catalogue", strays, sheet, asked=asked)
+    if none:
+        yield from sheet.indent(sheet.say(f"{', '.join(none)}: none declared", FAINT), INDENT)
+    if any(entry.provisional for entry in specifications.values()):
+        yield from sheet.indent(sheet.say("* wording of this program: EXIN does not publish its list with the guide", FAINT), INDENT)
+
+
+def _cover(coverage: SpecificationCoverage) -> dict[str, Coverage]:
+    """Return what is known of each specification, by the label that it is shown under, in the catalogue's order."""
+    found: dict[str, Coverage] = {}
+    for declared in coverage.declared:
+        label = f"{declared.id or ''} {declared.title}".strip()
+        entry = found.setdefault(label, Coverage(declared.title, declared.requirement, declared.provisional))
+        entry.declared.append(declared.location)
+    for evidenced in coverage.evidenced:
+        label = f"{evidenced.id} {evidenced.title}".strip()
+        entry = found.setdefault(label, Coverage(evidenced.title, evidenced.requirement, evidenced.provisional))
+        entry.shown.extend(evidenced.passages)
+        entry.strong = evidenced.strong
+    return found
+
+
+def _write_requirement(title: str, branches: dict[str, Coverage], sheet: Sheet, *, asked: bool) -> Iterator[Text]:
+    yield from sheet.indent(sheet.say(title), INDENT)
+    last = list(branches)[-1]
+    for label, entry in branches.items():
+        symbols = sheet.symbols
+        room = sheet.width - INDENT - 3
+        star = "*" if entry.provisional else ""
+        lines = [*sheet.wrap(sheet.say(f"{label}{star}"), room), *sheet.wrap(_tell(entry, sheet, asked=asked), room)]
+        signs = [symbols.last_branch if label == last else symbols.branch, *[" " if label == last else symbols.trunk] * len(lines)]
+        for sign, line in zip(signs, lines, strict=False):
+            yield from sheet.columns([(Text(sign), 1), (line, room)], indent=INDENT + 1, between=1)
+
+
+def _tell(entry: Coverage, sheet: Sheet, *, asked: bool) -> Text:
+    """Return where a specification is declared and where it is shown."""
+    declared = f"declared {_list_places(entry.declared, sheet)}" if entry.declared else "not declared"
+    parts = [sheet.say(declared, FAINT)]
+    if entry.shown:
+        word, style = ("shown", "green") if entry.strong else ("weakly shown", "yellow")
+        parts.append(sheet.say(f"{word} {_list_places(entry.shown, sheet)}", style))
+    elif asked:
+        parts.append(sheet.say("not shown", "bold red"))
+    return sheet.join(parts, f" {sheet.symbols.dot} ")
+
+
+def _list_places(places: Sequence[Location], sheet: Sheet) -> str:
+    named = dict.fromkeys(filter(None, (name_place(place, sheet, PLACE_WIDTH) for place in places)))
+    listed = "; ".join(list(named)[:PLACES])
+    return f"{listed} and {len(named) - PLACES} more" if len(named) > PLACES else listed
+
+
+def write_areas(document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
+    """Yield the project areas of the guide, each with the places that show it."""
+    if not document.project_areas:
+        return
+    shown = {area.id: area for area in document.project_areas}
+    titles = {**rulebook.area_titles, **{area.id: area.title for area in document.project_areas}}
+    width = max(sheet.say(name).cell_len for name in titles)
+    yield Text()
+    for name, title in titles.items():
+        places = shown[name].passages if name in shown else ()
+        where = sheet.say(_list_places(places, sheet) if places else "not shown", "" if places else FAINT)
+        identity, room = (sheet.say(name), min(width, 8)), sheet.width - INDENT - min(width, 8) - 4
+        yield from sheet.columns([identity, (sheet.say(title), room - min(26, room // 3)), (where, min(26, room // 3))], indent=INDENT)

@@ -1,0 +1,57 @@
+"""What the results of a document come to: what to correct, to improve, to look at, and what comes first."""
+
+from dataclasses import dataclass
+
+from mastercheck.model.report import DocumentReport, Outcome, RuleResult, Severity
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """The results of a document, parted by what they ask of the reader, each part in the rulebook's order.
+
+    Attributes:
+        correct: what makes the document not compliant.
+        improve: what failed without doing that.
+        look: what a person must judge.
+        notes: what is only worth knowing.
+        met: what is met.
+    """
+
+    correct: tuple[RuleResult, ...]
+    improve: tuple[RuleResult, ...]
+    look: tuple[RuleResult, ...]
+    notes: tuple[RuleResult, ...]
+    met: tuple[RuleResult, ...]
+
+    @property
+    def steps(self) -> tuple[RuleResult, ...]:
+        """What to do, the gravest first; a check that crashed is nothing that the author can change."""
+        return tuple(result for result in (*self.correct, *self.improve, *self.look) if result.outcome is not Outcome.ERROR)
+
+
+def tally(document: DocumentReport) -> Tally:
+    """Return the results of a document, parted by what they ask of the reader."""
+    parts: dict[str, list[RuleResult]] = {"correct": [], "improve": [], "look": [], "notes": [], "met": [], "not asked": []}
+    for result in document.results:
+        parts[_part_of(result)].append(result)
+    return Tally(
+        correct=tuple(parts["correct"]),
+        improve=tuple(parts["improve"]),
+        look=tuple(parts["look"]),
+        notes=tuple(parts["notes"]),
+        met=tuple(parts["met"]),
+    )
+
+
+def _part_of(result: RuleResult) -> str:
+    if result.outcome is Outcome.ERROR:
+        return "correct"
+    if result.outcome is Outcome.NOT_APPLICABLE:
+        return "not asked"
+    if result.outcome is Outcome.PASS:
+        return "met"
+    if result.severity is Severity.NOTE:
+        return "notes"
+    if result.outcome is Outcome.REVIEW:
+        return "look"
+    return "correct" if result.severity is Severity.ERROR else "improve"
