@@ -9,6 +9,10 @@ import pytest
 SHARED = Path(__file__).parents[2] / "shared"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write the golden files anew instead of comparing with them")
+
+
 def pytest_configure(config: pytest.Config) -> None:
     config.addinivalue_line("markers", "needs(program): skipped where the program is not installed, which fails in CI")
     config.addinivalue_line("markers", "shared(folder): skipped where the folder of measured documents beside the checkout is absent")

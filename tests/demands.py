@@ -21,7 +21,7 @@ class NoParams:
     """A check that needs none."""
 
 
-def rule(name: str = "sample", *, code: str = "", check: str = "", **more: Any) -> Rule:
+def rule(name: str = "sample", *, code: str = "", check: str = "", **more: object) -> Rule:
     """A rule whose kind of check has the rule's own name unless `check` says otherwise."""
     values: dict[str, Any] = {
         "clause": "4",
@@ -61,7 +61,7 @@ def by_name(*kinds: Kind) -> Mapping[str, Kind]:
     return {kind.name: kind for kind in kinds}
 
 
-def rulebook(*rules: Rule, **more: Any) -> Rulebook:
+def rulebook(*rules: Rule, **more: object) -> Rulebook:
     """A rulebook of these rules, with one exam specification and two ways of counting."""
     subject = Subject(id="P1.1")
     specification = Specification(id="P1.1", title="Design a framework", provisional=False, subject=subject)

@@ -123,8 +123,8 @@ def docx(folder: Path, body: str, *, name: str = "made.docx", files: dict[str, s
             made[f"word/{kind}.xml"] = f"<w:{root} {DECLARED}>{content}</w:{root}>" if kind != "theme" else content
     path = folder / name
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for file, content in (made | (files or {})).items():
-            archive.writestr(file, content)
+        for file, data in (made | (files or {})).items():
+            archive.writestr(file, data)
     return path
 
 

@@ -15,8 +15,8 @@ from mastercheck.model.report import (
     Outcome,
     ProjectArea,
     Report,
-    RuleResult,
     RulebookStamp,
+    RuleResult,
     Severity,
     SpecificationCoverage,
     Verdict,
@@ -204,11 +204,20 @@ def _introduction() -> tuple[RuleResult, ...]:
 def _project() -> tuple[RuleResult, ...]:
     risks = "Risk register: the supplier leaves, likelihood medium, impact high, countermeasure a second contract."
     return (
-        result("CON009", "Plan: time frame and milestones", Outcome.PASS, place("2.4 Plan", 6, "Phase 1, from March to May 2016"), group="Project"),
+        result(
+            "CON009",
+            "Plan: time frame and milestones",
+            Outcome.PASS,
+            place("2.4 Plan", 6, "Phase 1, from March to May 2016"),
+            group="Project",
+        ),
         result("CON011", "Risks", Outcome.PASS, place("3.4 Risks", 9, risks), group="Project"),
         result("CON015", "Lessons learned", Outcome.PASS, place("What I would do again", 14, "I learned that"), group="Evaluation"),
         result(
-            "EXS001", "Exam specifications declared", Outcome.PASS, place("1.4 Exam specifications", 4, "Setting the direction -> Design a strategic")
+            "EXS001",
+            "Exam specifications declared",
+            Outcome.PASS,
+            place("1.4 Exam specifications", 4, "Setting the direction -> Design a strategic"),
         ),
         result(
             "EXS002",
@@ -254,7 +263,9 @@ def _form() -> tuple[RuleResult, ...]:
             "LFT002",
             "No tracked changes left",
             Outcome.FAIL,
-            Finding(outcome=Outcome.FAIL, message="31 words are tracked as inserted.", location=place("2.2 Scope", 5, "and the swimming baths")),
+            Finding(
+                outcome=Outcome.FAIL, message="31 words are tracked as inserted.", location=place("2.2 Scope", 5, "and the swimming baths")
+            ),
             Finding(outcome=Outcome.FAIL, message="12 words are tracked as deleted.", location=place("2.3 Roles", 6)),
             message="Tracked changes are left.",
             advice="Review > Accept > Accept All Changes and Stop Tracking.",
@@ -291,7 +302,12 @@ def _coverage() -> SpecificationCoverage:
 def compliant() -> DocumentReport:
     """A Master report without anything to correct, read from a PDF."""
     return document(
-        result("CON001", "Problem or question", Outcome.PASS, place("1.1 The problem", 3, "How can the company decide which services it needs?")),
+        result(
+            "CON001",
+            "Problem or question",
+            Outcome.PASS,
+            place("1.1 The problem", 3, "How can the company decide which services it needs?"),
+        ),
         result("LEN001", "About 6000 words", Outcome.PASS),
         path="report-final.pdf",
         words=words(6012),

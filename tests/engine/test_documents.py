@@ -1,19 +1,21 @@
 """Whole documents: what kind they are, what verdict they get, and what happens where they cannot be read."""
 
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pytest
+
 from builders import document_of
 from demands import by_name, kind_of, rule, rulebook
-
 from mastercheck import __version__, engine
 from mastercheck.engine import documents
 from mastercheck.engine.documents import derive_verdict, determine_kind, read_contained
 from mastercheck.errors import EncryptedError, LimitError, ReaderFaultError
-from mastercheck.model.document import DocumentKind, PageCount, PageEngine
-from mastercheck.model.report import KindSource, Observation, Outcome, RuleResult, Severity, Verdict
+from mastercheck.model.document import Document, DocumentKind, PageCount, PageEngine
+from mastercheck.model.report import DocumentReport, KindSource, Observation, Outcome, RuleResult, Severity, Verdict
+from mastercheck.rulebook.schema import Rule
 
+Reader = Callable[..., Document]
 PASSES = kind_of("passes")
 FAILS = kind_of("fails", Observation(outcome=Outcome.FAIL))
 DOUBTS = kind_of("doubts", Observation(outcome=Outcome.REVIEW))
@@ -94,16 +96,17 @@ def test_specifications_and_areas_are_shown_where_a_rule_asks() -> None:
 
 
 def test_a_document_that_says_what_it_is_is_recognised() -> None:
-    assert determine_kind(document_of("Master proposal\n\n# Plan\nText.\n# Deliverables\nText."), rulebook()) == (
-        DocumentKind.PROPOSAL,
-        KindSource.RECOGNISED,
-    )
+    document = document_of("Master proposal\n# Plan\nText.\n# Deliverables\nText.")
+    assert determine_kind(document, rulebook(rule())) == (DocumentKind.PROPOSAL, KindSource.RECOGNISED)
+
+
+def test_a_kind_that_the_rulebook_has_no_rules_for_is_not_taken_for_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(documents, "recognise", lambda *_: DocumentKind.RESUME)
+    assert determine_kind(document_of("Curriculum vitae"), rulebook(rule())) == (DocumentKind.PROPOSAL, KindSource.ASSUMED)
 
 
 @pytest.mark.parametrize(("words", "kind"), [(1800, DocumentKind.PROPOSAL), (1801, DocumentKind.REPORT)])
-def test_a_document_that_says_nothing_is_told_by_its_length_alone(
-    words: int, kind: DocumentKind, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_document_that_says_nothing_is_told_by_its_length_alone(words: int, kind: DocumentKind, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "recognise", lambda *_: None)
     assert determine_kind(document_of("word " * words), rulebook()) == (kind, KindSource.ASSUMED)
 
@@ -113,8 +116,8 @@ def test_a_rulebook_without_recognition_leaves_a_length_to_tell(monkeypatch: pyt
     assert determine_kind(document_of("word " * 2001), rulebook(recognition={})) == (DocumentKind.REPORT, KindSource.ASSUMED)
 
 
-def reader_that(outcome: Any) -> Any:
-    def read(path: Path, *, pages_engine: str) -> Any:
+def reader_that(outcome: Document | BaseException) -> Reader:
+    def read(path: Path, *, pages_engine: str) -> Document:
         assert path.name == "a.docx"
         assert pages_engine == "stored"
         if isinstance(outcome, BaseException):
@@ -124,7 +127,7 @@ def reader_that(outcome: Any) -> Any:
     return read
 
 
-def check_with(reader: Any, monkeypatch: pytest.MonkeyPatch, *rules: Any) -> Any:
+def check_with(reader: Reader, monkeypatch: pytest.MonkeyPatch, *rules: Rule) -> DocumentReport:
     monkeypatch.setattr(documents, "read", reader)
     return engine.check_file(Path("in/a.docx"), rulebook(*rules), kind=DocumentKind.REPORT, pages_engine="stored")
 
@@ -147,6 +150,7 @@ def test_a_file_is_read_and_judged(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_a_file_that_cannot_be_read_says_why(failure: Exception, code: str, part: str, monkeypatch: pytest.MonkeyPatch) -> None:
     report = check_with(reader_that(failure), monkeypatch)
     assert (report.verdict, report.kind, report.results, report.words) == (Verdict.UNREADABLE, None, (), None)
+    assert report.error
     assert report.error.code == code
     assert part in report.error.message
     assert "a.docx" in report.error.message
@@ -173,6 +177,7 @@ def test_a_fault_outside_the_checks_costs_one_document_and_is_named(monkeypatch:
     monkeypatch.setattr(documents, "count_ledger", crash)
     report = check_with(reader_that(document_of("Text.")), monkeypatch)
     assert report.verdict is Verdict.UNREADABLE
+    assert report.error
     assert report.error.code == "fault"
     assert "a.docx could not be judged: ValueError" in report.error.message
     assert "secret" not in repr(report)

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 import pytest
+
 from builders import document_of
 from demands import by_name, kind_of, kind_that, rule
-
 from mastercheck.checks.kind import NotApplicable, Undecided
 from mastercheck.engine.rules import judge_rules, order_names
 from mastercheck.errors import ADVICE_ON_FAULTS

@@ -70,3 +70,8 @@ def test_a_name_that_no_file_can_have(tmp_path: Path) -> None:
 def test_a_docx_is_read_whatever_its_name(tmp_path: Path) -> None:
     document = read(docx(tmp_path, para("A"), name="report.pdf"))
     assert (document.name, document.format) == ("report.pdf", "docx")
+
+
+def test_a_pdf_goes_to_its_own_reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mastercheck.readers.pdf.read_pdf", lambda path: path.name, raising=False)
+    assert read(made(tmp_path, b"%PDF-1.7")) == "made.docx"

@@ -5,7 +5,7 @@ paper). What cannot be decided is not said: a citation is missing from the list 
 uncited only where nothing of it occurs in the text.
 
 Cases and facts (all: `text`: the citation or entry):
-    not_listed  cited, and not in the list
+    not_listed  cited, and not in the list; where no citation at all is in it, a person must look, since the list may be of another sort
     other_year  the list has the author, with other years only: a person must look. `years`
     not_cited   in the list, and never mentioned
 It is not applicable where there is no list, or nothing is cited in a style that is known.
@@ -17,7 +17,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mastercheck.checks.kind import Kind, NotApplicable
-from mastercheck.language.citations import CITING_ZONES, Citation, Entry, Style, cites, find_citations, find_entries, names
+from mastercheck.language.citations import CITING_ZONES, Citation, Entry, Literature, Style, find_citations, find_entries
 from mastercheck.language.particulars import plain
 from mastercheck.model.document import Document
 from mastercheck.model.location import shorten
@@ -34,46 +34,55 @@ class Params:
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Report citations without an entry and entries without a citation."""
     del params
-    entries, citations = find_entries(document), find_citations(document)
-    numbered = sum(bool(entry.number) for entry in entries) * 2 > len(entries)
-    citations = tuple(citation for citation in citations if (citation.style is Style.NUMBER) is numbered)
-    if not entries or not citations:
+    literature, citations = Literature(find_entries(document)), find_citations(document)
+    citations = _of_one_style(citations, literature)
+    if not literature.entries or not citations:
         raise NotApplicable("There is nothing to compare: no literature list, or no citations in a style that is known.")
-    yield from _unlisted(citations, entries)
-    yield from _uncited(document, citations, entries)
+    yield from _unlisted(citations, literature)
+    yield from _uncited(document, citations, literature)
 
 
-def _unlisted(citations: tuple[Citation, ...], entries: tuple[Entry, ...]) -> Iterator[Observation]:
+def _of_one_style(citations: tuple[Citation, ...], literature: Literature) -> tuple[Citation, ...]:
+    """Return the citations by number where most are and the list has numbers, else those by author and year."""
+    numbers = tuple(citation for citation in citations if citation.style is Style.NUMBER)
+    listed = sum(bool(entry.number) for entry in literature.entries)
+    if len(numbers) * 2 > len(citations) and listed * 2 > len(literature.entries):
+        return numbers
+    return tuple(citation for citation in citations if citation.style is not Style.NUMBER)
+
+
+def _unlisted(citations: tuple[Citation, ...], literature: Literature) -> Iterator[Observation]:
     seen: set[tuple[str, str]] = set()
+    agree = any(literature.cited_by(citation) for citation in citations)
     for citation in citations:
         work = (citation.author, citation.key)
-        if work in seen or any(cites(citation, entry) for entry in entries):
+        if work in seen or literature.cited_by(citation):
             continue
         seen.add(work)
         location, facts = citation.paragraph.location(citation.text), {"text": citation.text}
-        years = sorted({year for entry in entries if citation.author and names(entry, citation.author) for year in entry.years})
-        if years:
+        years = sorted({year for place in literature.by_author(citation.author) for year in literature.entries[place].years})
+        if years and citation.author:
             more: dict[str, Fact] = {**facts, "years": tuple(years)}
             yield Observation(outcome=Outcome.REVIEW, case="other_year", location=location, facts=more)
         elif citation.sure:
-            yield Observation(outcome=Outcome.FAIL, case="not_listed", location=location, facts=facts)
+            outcome = Outcome.FAIL if agree else Outcome.REVIEW
+            yield Observation(outcome=outcome, case="not_listed", location=location, facts=facts)
 
 
-def _uncited(document: Document, citations: tuple[Citation, ...], entries: tuple[Entry, ...]) -> Iterator[Observation]:
+def _uncited(document: Document, citations: tuple[Citation, ...], literature: Literature) -> Iterator[Observation]:
     paragraphs = [paragraph.text for paragraph in document.paragraphs() if paragraph.zone in CITING_ZONES]
     words = _WORD.findall(plain("\n".join(paragraphs)))
     said, pairs = set(words), set(pairwise(words))
-    for entry in entries:
-        if any(cites(citation, entry) for citation in citations) or _mentioned(entry, said, pairs):
-            continue
-        yield Observation(
-            outcome=Outcome.FAIL, case="not_cited", location=entry.paragraph.location(), facts={"text": shorten(entry.text, 80)}
-        )
+    works = {(citation.author, citation.key): citation for citation in citations}
+    cited = {place for citation in works.values() for place in literature.cited_by(citation)}
+    for place, entry in enumerate(literature.entries):
+        if place not in cited and not _mentioned(entry, said, pairs):
+            facts = {"text": shorten(entry.text, 80)}
+            yield Observation(outcome=Outcome.FAIL, case="not_cited", location=entry.paragraph.location(), facts=facts)
 
 
 def _mentioned(entry: Entry, said: set[str], pairs: set[tuple[str, str]]) -> bool:
-    """Return whether the text speaks of an entry without citing it: its first author, an acronym or
-    designation in it, or two words of its title."""
+    """Return whether the text speaks of an entry: its first author, an acronym or designation in it, or two words of its title."""
     words = _WORD.findall(plain(entry.text))
     if not words or not entry.years or words[0] in said:
         return True

@@ -16,7 +16,7 @@ from mastercheck.checks.kind import Kind
 from mastercheck.language.areas import find_areas
 from mastercheck.model.demands import Subject
 from mastercheck.model.document import Document
-from mastercheck.model.report import Observation, Outcome
+from mastercheck.model.report import Fact, Observation, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,7 +40,7 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     strong = [one for one in evidence if one.strong]
     if len(strong) >= params.minimum:
         for one in strong:
-            facts = {"area": params.area_titles[one.subject.id], "count": len(strong), "minimum": params.minimum}
+            facts: dict[str, Fact] = {"area": params.area_titles[one.subject.id], "count": len(strong), "minimum": params.minimum}
             yield Observation(outcome=Outcome.PASS, case="pass", location=one.found[0].location, facts=facts)
         return
     weak = [one for one in evidence if one.weak]

@@ -3,7 +3,8 @@
 Measures, for each declared specification of the catalogue, the passages outside the declaration (language/specifications.py). One that
 the catalogue does not hold cannot be looked for and is left to `specifications_declared`.
 
-Cases and facts: pass, weak (a person must look) and fail, each with `id`, `title`, and but for fail `score` and `signs` of the best passage.
+Cases and facts: pass, weak (a person must look) and fail, each with `id` and `title`; pass and weak with the `score` and the `signs` of
+the best passage.
 
 It raises NotApplicable where the document declares no specification of the catalogue.
 """

@@ -24,7 +24,7 @@ PAPER_WIDTH = 80
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
     files: Annotated[
-        list[Path],
+        list[str],
         typer.Argument(metavar="FILE", help="Documents (DOCX or PDF) to check, or folders that hold them.", show_default=False),
     ],
     *,
@@ -96,7 +96,7 @@ def _tell_assumptions(documents: Iterable["DocumentReport"]) -> None:
         if document.kind and document.kind_source is KindSource.ASSUMED:
             other = next(name for name in KINDS if name != document.kind.value)
             say(
-                f"{document.path}: nothing in it says what it is; by its length it is judged as a {document.kind.value}. "
+                f"{document.path}: its text does not tell what it is; by its length alone it is judged as a {document.kind.value}. "
                 f"If it is a {other}, add: --kind {other}"
             )
 

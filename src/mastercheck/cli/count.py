@@ -10,6 +10,8 @@ from mastercheck import __version__
 from mastercheck.cli.inputs import require_existing
 from mastercheck.cli.options import ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import open_pipe, print_text
+from mastercheck.errors import UsageError
+from mastercheck.render.plain import name
 
 FORMATS = ("terminal", "json")
 
@@ -27,6 +29,8 @@ def count(
     """Count the words of a document, by part and by chapter."""
     output_format = choose("--format", output_format, FORMATS)
     require_existing(file)
+    if file.is_dir():
+        raise UsageError(f"{name(file)} is a folder.", "Name one document in it.")
     demands = load_rulebook(rulebook, profile=profile)
 
     from mastercheck.engine.documents import determine_kind, read_contained  # noqa: PLC0415 - `--help` does without all of these

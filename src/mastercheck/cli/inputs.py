@@ -5,14 +5,15 @@ from os import walk
 from pathlib import Path
 
 from mastercheck.errors import NothingToCheckError, UsageError
-from mastercheck.rulebook.mistakes import nearest, quote
+from mastercheck.render.plain import name
+from mastercheck.rulebook.mistakes import nearest
 
 SUFFIXES = (".docx", ".docm", ".pdf")
 """Endings of the files that are looked for in a folder; a file that is named outright may have any."""
 
 
-def gather_documents(given: Iterable[Path]) -> tuple[Path, ...]:
-    """Return the documents among what the user gave, each once: files as they are, folders and patterns replaced by what they hold.
+def gather_documents(given: Iterable[str]) -> tuple[Path, ...]:
+    """Return the documents that the user names, each once: files as they are, folders and patterns replaced by what they hold.
 
     Raises:
         UsageError: something does not exist; the message has the nearest name that does.
@@ -24,7 +25,7 @@ def gather_documents(given: Iterable[Path]) -> tuple[Path, ...]:
         for document in _expand(path):
             found.setdefault(_identify(document), document)
     if not found:
-        folders = ", ".join(quote(str(path)) for path in listed)
+        folders = ", ".join(name(path) for path in listed)
         advice = f"Name a folder that holds files ending in {', '.join(SUFFIXES)}, or name the files themselves."
         raise NothingToCheckError(f"There is no document to check in {folders}.", advice)
     return tuple(found.values())
@@ -39,14 +40,19 @@ def require_existing(path: Path, what: str = "file or folder") -> None:
     if _exists(path):
         return
     if not _exists(path.parent):
-        message = f"There is no folder {quote(str(path.parent))}, so there is no {quote(path.name)} in it."
+        message = f"There is no folder {name(path.parent)}, so there is no {name(Path(path.name))} in it."
     else:
-        message = f"There is no {what} {quote(str(path))}{_hint_at_name(path)}"
+        message = f"There is no {what} {name(path)}{_hint_at_name(path)}"
     raise UsageError(message, "Check how it is spelled, and put a name that holds spaces between quotation marks.")
 
 
-def _match(path: Path) -> Iterator[Path]:
+def _match(given: str) -> Iterator[Path]:
     """Yield a path, or what it matches where its name is a pattern that the shell left to us, as that of Windows does."""
+    if not given.strip():
+        raise UsageError(
+            "The name of a file is empty.", "Name a document, or a folder that holds some; a single dot stands for this folder."
+        )
+    path = Path(given)
     if not set(path.name) & set("*?[") or _exists(path):
         require_existing(path)
         yield path
@@ -56,7 +62,7 @@ def _match(path: Path) -> Iterator[Path]:
     except (OSError, ValueError):
         matches = []
     if not matches:
-        raise UsageError(f"No file or folder matches {quote(str(path))}.", "A star stands for any letters: *.docx")
+        raise UsageError(f"No file or folder matches {name(path)}.", "A star stands for any letters: *.docx")
     yield from matches
 
 

@@ -9,8 +9,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from mastercheck.errors import MastercheckError, UsageError
-from mastercheck.render.plain import harmless
-from mastercheck.rulebook.mistakes import quote
+from mastercheck.render.plain import harmless, name
 
 OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
 """Endings that an output cannot have: writing over a document is always a slip."""
@@ -65,15 +64,15 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
         UsageError: it cannot be written there; the message says why.
     """
     if target.is_dir():
-        raise UsageError(f"The output {quote(str(target))} is a folder.", "Name a file in it, for example results.json.")
+        raise UsageError(f"The output {name(target)} is a folder.", "Name a file in it, for example results.json.")
     if not target.resolve().parent.is_dir():
-        folder = quote(str(target.parent))
+        folder = name(target.parent)
         raise UsageError(f"The output cannot be written: there is no folder {folder}.", "Make the folder first, or name another one.")
     if target.suffix.lower() in OF_DOCUMENTS:
-        message = f"The output {quote(str(target))} has the name of a document; the report on one is text or JSON."
+        message = f"The output {name(target)} has the name of a document; the report on one is text or JSON."
         raise UsageError(message, "Give it a name that ends in .txt or .json.")
     if target.exists() and any(path.exists() and path.samefile(target) for path in inputs):
-        raise UsageError(f"The output {quote(str(target))} is one of the inputs.", "Name another file: an input is never written to.")
+        raise UsageError(f"The output {name(target)} is one of the inputs.", "Name another file: an input is never written to.")
 
 
 def write_file(target: Path, text: str) -> None:
@@ -88,13 +87,39 @@ def write_file(target: Path, text: str) -> None:
         else:
             _replace(target.resolve(), text)
     except OSError as error:
-        message = f"The output {quote(str(target))} cannot be written: {error.strerror or type(error).__name__}."
-        raise UsageError(message, "Check that you may write there and that no other program holds the file.") from error
+        raise _cannot_write(target, error) from error
+
+
+def write_new_file(target: Path, content: bytes) -> None:
+    """Write a file that is not there yet.
+
+    Raises:
+        UsageError: it is there, or the place cannot be written to.
+    """
+    try:
+        stream = target.open("xb")
+    except FileExistsError as error:
+        raise UsageError(
+            f"{name(target)} is there already, and nothing is written over.", "Name another file, or move that one away."
+        ) from error
+    except OSError as error:
+        raise _cannot_write(target, error) from error
+    try:
+        with stream:
+            stream.write(content)
+    except OSError as error:
+        target.unlink(missing_ok=True)
+        raise _cannot_write(target, error) from error
+
+
+def _cannot_write(target: Path, error: OSError) -> UsageError:
+    message = f"The output {name(target)} cannot be written: {error.strerror or type(error).__name__}."
+    return UsageError(message, "Check that you may write there and that no other program holds the file.")
 
 
 def _replace(target: Path, text: str) -> None:
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
-    part = Path(name)
+    descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
+    part = Path(temporary)
     try:
         with open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as stream:  # noqa: PTH123 - it is a descriptor
             stream.write(text)

@@ -92,9 +92,12 @@ def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: D
 
 
 def determine_kind(document: Document, rulebook: Rulebook) -> tuple[DocumentKind, KindSource]:
-    """Return what kind a document is: by what it says of itself, else by its length alone, which is an assumption."""
+    """Return what kind a document is, among those that the rulebook has rules for.
+
+    It is known by what the document says of itself; else by its length alone, which is an assumption.
+    """
     recognised = recognise(document, rulebook.recognition)
-    if recognised:
+    if recognised and rulebook.rules_for(recognised):
         return recognised, KindSource.RECOGNISED
     usual = rulebook.recognition.get(DocumentKind.PROPOSAL)
     longest = usual.words[1] if usual else LONGEST_PROPOSAL

@@ -6,7 +6,7 @@ numbers in square brackets ("[2, 4-6]"). Designations of standards, clause numbe
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
@@ -27,18 +27,24 @@ _DESIGNATION = re.compile(
 )
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _BRACKET = re.compile(r"\(([^()]{4,300})\)|\[([^\[\]]{4,300})\]")
-_ENDING = re.compile(
-    rf"^(?P<authors>.{{2,120}}?)(?P<comma>,?)\s+(?P<years>{_YEAR}(?:\s?(?:,|and|&)\s?{_YEAR})*)(?P<rest>(?:[,:;]|\s+(?:p|ch|cl|§|in)).*)?$"
-)
 _CAPITAL = r"[^\W\d_a-z][^\W\d_]*(?:['\u2019\u2010\u2011-][^\W\d_]+)*"
-_NARRATIVE = re.compile(
-    rf"((?:(?:[a-z]{{2,3}}\s){{0,2}}{_CAPITAL})(?:(?:,\s|\s(?:and|&|en|und|et)\s|,\s(?:and|&)\s)(?:(?:[a-z]{{2,3}}\s){{0,2}}{_CAPITAL}))*(?:\set\sal\.?)?)(?:['\u2019]s)?\s\(({_YEAR})(?:[,:][^)]*)?\)"
-)
+_LOCATOR = r"(?:[,:;]\s?[^()\d]{0,12}\d[^()]{0,20})?"
 _NUMBERS = re.compile(r"\[(\d{1,3}(?:\s?[-\u2013,;]\s?\d{1,3}){0,20})\]")
+_JOINED = re.compile(r"(?<=\d\])\s?[-\u2013]\s?(?=\[\d)")
+"""Between two numbers in brackets of their own: "[1]-[3]" is one span."""
 _SPLIT_AUTHORS = re.compile(r",\s*(?:and|&|en|und|et)\s+|\s+(?:and|&|en|und|et)\s+|,\s*|\s+et\s+al\.?")
+_POSSESSIVE = re.compile(r"['\u2019]s?$")
+_ACRONYM = re.compile(r"\s*\[[^\[\]]{2,15}\]$")
 _ENTRY_NUMBER = re.compile(r"^\s*(?:\[(\d{1,3})\]|(\d{1,3})[.)])\s*")
 _ENTRY_YEAR = re.compile(rf"(?<![\d:/-])({_YEAR})\b")
 _WORD = re.compile(r"[^\W_]+")
+_NOTABLE = 4
+"""Letters of a word that gives an acronym an initial ("of", "and", "the" give none); the shortest acronym has one letter less."""
+_LONGEST_ACRONYM = 8
+
+
+_BEFORE = 12
+"""Letters before a name in which the word before it is found."""
 
 
 class Style(StrEnum):
@@ -56,7 +62,7 @@ class Citation:
     Attributes:
         text: as it is written.
         author: the first author's surname or the organization, plain (lower case, no accents); "" for a number.
-        key: the year with its suffix, or the number.
+        key: the year with its suffix, "" for one that is not known, or the number.
         sure: it can hardly be anything else.
     """
 
@@ -86,6 +92,30 @@ class Entry:
 
 
 @cache
+def _places() -> tuple[list[str], ...]:
+    """Return the words after which a name is a place's."""
+    return tuple([word] for word in _words()["before_places"])
+
+
+@cache
+def _ending() -> re.Pattern[str]:
+    """Return what parts authors from years at the end of a bracket; what stands for a year that is not known is one."""
+    year = rf"(?:{_YEAR}|{'|'.join(map(re.escape, sorted(_words()['undated'])))})"
+    return re.compile(
+        rf"^(?P<authors>.{{2,120}}?)(?P<comma>,?)\s+(?P<years>{year}(?:\s?(?:,|and|&)\s?{year})*)(?P<rest>(?:[,:;]|\s+(?:p|ch|cl|§|in)).*)?$"
+    )
+
+
+@cache
+def _narrative() -> re.Pattern[str]:
+    """Return what finds authors in the sentence before a year in brackets; particles of names stand in lower case or not."""
+    particles = "|".join(sorted(_words()["particles"] - {"al"}, key=len, reverse=True))
+    name = rf"(?:\b(?:{particles})\s){{0,2}}\b{_CAPITAL}"
+    joint = r"(?:,\s(?:(?:and|&)\s)?|\s(?:and|&|en|und|et)\s)"
+    return re.compile(rf"({name}(?:{joint}{name}){{0,5}}(?:\set\sal\.?)?)\s\(({_YEAR}(?:,\s{_YEAR}){{0,3}}){_LOCATOR}\)")
+
+
+@cache
 def _words() -> dict[str, frozenset[str]]:
     data = tomllib.loads(resources.files(__package__).joinpath("data/citations.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in data.items()}
@@ -109,35 +139,42 @@ def _citations(paragraph: Paragraph) -> Iterator[Citation]:
     for match in _BRACKET.finditer(bare):
         for part in re.split(r";", match[1] or match[2]):
             yield from _in_bracket(part.strip(), paragraph)
-    for match in _NARRATIVE.finditer(bare):
-        authors = _clean(match[1])
-        if authors and paragraph.zone is not Zone.TABLES:
-            several = bool(re.search(r"\sand\s|&|et\sal", match[1]))
-            yield Citation(text=match[0], author=authors, key=match[2], style=Style.NARRATIVE, sure=several, paragraph=paragraph)
-    for match in _NUMBERS.finditer(text):
+    if paragraph.zone is not Zone.TABLES:
+        yield from _in_sentence(bare, paragraph)
+    for match in _NUMBERS.finditer(_JOINED.sub("-", text).replace("]-[", "-")):
         for number in _spread(match[1]):
             yield Citation(text=match[0], author="", key=str(number), style=Style.NUMBER, sure=True, paragraph=paragraph)
 
 
 def _in_bracket(part: str, paragraph: Paragraph) -> Iterator[Citation]:
-    match = _ENDING.match(part)
-    if not match or re.search(r"\d", match["authors"]):
+    match = _ending().match(part)
+    if not match or re.search(r"[\d=<>]", match["authors"]):
         return
     author = _clean(match["authors"])
     if not author:
         return
     sure = bool(match["comma"]) or bool(re.search(r"\sand\s|&|et\sal", match["authors"]))
-    for year in re.findall(_YEAR, match["years"]):
+    for year in re.findall(_YEAR, match["years"]) or ("",):
         yield Citation(text=part, author=author, key=year, style=Style.BRACKET, sure=sure, paragraph=paragraph)
+
+
+def _in_sentence(bare: str, paragraph: Paragraph) -> Iterator[Citation]:
+    for match in _narrative().finditer(bare):
+        author = _clean(match[1])
+        if author and _WORD.findall(plain(bare[max(0, match.start() - _BEFORE) : match.start()]))[-1:] not in _places():
+            sure = bool(re.search(r"\sand\s|&|et\sal", match[1]))
+            for year in re.findall(_YEAR, match[2]):
+                yield Citation(text=match[0], author=author, key=year, style=Style.NARRATIVE, sure=sure, paragraph=paragraph)
 
 
 def _clean(authors: str) -> str:
     """Return the first author of a bracket, plain; "" where these are no authors."""
     said = authors.strip()
     for lead_in in sorted(_words()["lead_ins"], key=len, reverse=True):
-        if plain(said).startswith(f"{lead_in} "):
-            said = said[len(lead_in) :].strip()
+        if plain(said).startswith((f"{lead_in} ", f"{lead_in}, ")):
+            said = said[len(lead_in) :].strip(" ,:")
     first = _SPLIT_AUTHORS.split(said)[0].strip(" .,'\u2019\u201c\u201d\"")
+    first = _POSSESSIVE.sub("", _ACRONYM.sub("", first))
     words = first.split()
     heads = [word for word in words if plain(word) not in _words()["particles"]]
     if not heads or len(words) > 6 or not heads[0][0].isupper():  # noqa: PLR2004 - the longest names of organizations that are cited
@@ -174,19 +211,40 @@ def _entry(paragraph: Paragraph) -> Entry:
     return Entry(text=text, number=number, head=plain(head)[:120], years=frozenset(_ENTRY_YEAR.findall(rest)), paragraph=paragraph)
 
 
-def names(entry: Entry, author: str) -> bool:
-    """Return whether an entry is by an author: the words of the name stand in its head, or their initials do."""
-    words = _WORD.findall(author)
-    head = _WORD.findall(entry.head)
-    if all(word in head for word in words if word not in _words()["particles"]):
-        return True
-    initials = "".join(word[0] for word in head if len(word) > 3)  # noqa: PLR2004 - "of", "and", "the" give no initial
-    return len(words) == 1 and len(author) > 2 and initials.startswith(author)  # noqa: PLR2004 - the shortest acronym
+class Literature:
+    """The entries of a literature list, found by number or by author without looking at each.
+
+    Attributes:
+        entries: in the order of the list.
+    """
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries = tuple(entries)
+        self._numbers: dict[str, list[int]] = {}
+        self._heads: dict[str, set[int]] = {}
+        self._initials: dict[str, set[int]] = {}
+        for place, entry in enumerate(self.entries):
+            self._numbers.setdefault(entry.number, []).append(place)
+            words = _WORD.findall(entry.head)
+            for word in words:
+                self._heads.setdefault(word, set()).add(place)
+            initials = "".join(word[0] for word in words if len(word) >= _NOTABLE)
+            for end in range(_NOTABLE - 1, min(len(initials), _LONGEST_ACRONYM) + 1):
+                self._initials.setdefault(initials[:end], set()).add(place)
+
+    def by_author(self, author: str) -> set[int]:
+        """Return the places of the entries whose head has all words of a name, or whose head it abbreviates."""
+        words = [word for word in _WORD.findall(author) if word not in _words()["particles"]]
+        named = [self._heads.get(word, set()) for word in words]
+        found = set[int].intersection(*named) if named else set[int]()
+        return found | self._initials.get(author, set())
+
+    def cited_by(self, citation: Citation) -> set[int]:
+        """Return the places of the entries that a citation is of: same number, or same author and year; no year is any year."""
+        if citation.style is Style.NUMBER:
+            return set(self._numbers.get(citation.key, ()))
+        return {place for place in self.by_author(citation.author) if _same_year(citation.key, self.entries[place].years)}
 
 
-def cites(citation: Citation, entry: Entry) -> bool:
-    """Return whether a citation is of an entry: same number, or same author and year; an undated entry has any year."""
-    if citation.style is Style.NUMBER:
-        return citation.key == entry.number
-    same_year = not entry.years or citation.key in entry.years or citation.key[:4] in entry.years
-    return same_year and names(entry, citation.author)
+def _same_year(key: str, years: frozenset[str]) -> bool:
+    return not key or not years or key in years or key[:4] in years

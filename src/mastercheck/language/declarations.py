@@ -13,40 +13,24 @@ from functools import cache
 from rapidfuzz import fuzz
 
 from mastercheck.language.passages import Line, Passage, PassageKind
+from mastercheck.language.pipeline import load_data
 from mastercheck.language.reading import Reading
-from mastercheck.language.terms import compile_term
+from mastercheck.language.terms import Term, compile_term
 from mastercheck.language.titles import LEAST_FIT, content, fit
 from mastercheck.model.demands import Catalogue
 
-HEADINGS = (
-    "exam specifications", "exam specifications addressed", "exam requirements", "exam requirements and specifications", "exam topics", "specifications addressed", "exam coverage", "coverage of the exam",
-    "coverage of the syllabus", "syllabus coverage", "exam specifications covered", "requirements and specifications", "exam subjects", "declaration of exam specifications", "exam items", "examination specifications", "examination requirements",
-)  # fmt: skip
-"""Headings under which a declaration stands."""
-
-MARKS = tuple(
-    compile_term(term)
-    for term in (
-        "exam|examination|syllabus specification|requirement|item|topic|subject|list|point",
-        "exam|examination|syllabus … specification|requirement",
-        "specification|requirement … exam|examination|examiner|syllabus",
-        "examiner|examiners … specification|requirement",
-        "specifications", "the specification", "the requirement on|of|to|about",
-        "exam|examination", "syllabus",
-    )
-)
-"""Words by which a passage itself says that it declares."""
-
-STRETCH = 2.0
+STRETCH = 1.5
 """A title may be spread over this many times its words."""
+LEAST_WITHOUT_IT = 4
+"""A requirement's title of so many words is recognised without "IT" as well."""
 CLOSE = 82
 """From this similarity (0 to 100) a part of a line is a paraphrase of a title."""
 LONGEST_PART = 25
 """A longer part of a line is a sentence, no title."""
 
 _ARROW = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶|►|»)\s*")
-_PARTS = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶|►|»|;|:|\s[-–—]\s|\()\s*")
-_ID = re.compile(r"\bP?([1-9]\.[1-9])\b(?![.\d])")
+_PARTS = re.compile(r"\s*(?:-+>|=+>|→|⇒|➔|➜|⟶|►|»|;|:|\s[-\u2013\u2014]\s|\()\s*")
+_ID = re.compile(r"(?<![\w.])P?([1-9]\.[1-9])(?![.\d]|\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,26 +60,30 @@ class _Name:
     """
 
     id: str
-    is_specification: bool
     stems: tuple[str, ...]
+    is_specification: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
-    """A name found in a line."""
+@cache
+def _headings() -> tuple[str, ...]:
+    return tuple(load_data("declarations.toml")["headings"])
 
-    name: _Name
-    first: int
-    last: int
+
+@cache
+def _marks() -> tuple[Term, ...]:
+    return tuple(compile_term(term) for term in load_data("declarations.toml")["marks"])
 
 
 @cache
 def _names(catalogue: Catalogue) -> tuple[_Name, ...]:
     found = []
     for requirement in catalogue.requirements:
-        found.append(_Name(requirement.id, False, content(requirement.title)))
+        stems = content(requirement.title, whole=True)
+        found.append(_Name(requirement.id, stems))
+        if "IT" in stems and len(stems) >= LEAST_WITHOUT_IT:
+            found.append(_Name(requirement.id, tuple(word for word in stems if word != "IT")))
         for spec in requirement.specifications:
-            found.extend(_Name(spec.id, True, content(title)) for title in (spec.title, *spec.aliases))
+            found.extend(_Name(spec.id, content(title, whole=True), is_specification=True) for title in (spec.title, *spec.aliases))
     return tuple(sorted(found, key=lambda name: -len(name.stems)))
 
 
@@ -110,27 +98,32 @@ def find_declarations(reading: Reading, catalogue: Catalogue) -> tuple[Declarati
 
 
 def _declared_in(reading: Reading, passage: Passage, catalogue: Catalogue) -> Iterator[Declaration]:
-    named = [(line, _names_in(line.text, catalogue)) for line in passage.lines]
-    requirements = {one.name.id for _, names in named for one in names if not one.name.is_specification}
-    specifications = [one for _, names in named for one in names if one.name.is_specification]
-    titled = any(fit(title, HEADINGS) >= LEAST_FIT for title in reading.text.places[passage.place].titles)
-    if not (titled or (specifications and (requirements or _marked(reading, passage)))):
+    if not _declares(reading, passage, catalogue):
         return
     owners = {spec.id: requirement for requirement in catalogue.requirements for spec in requirement.specifications}
-    titles = {spec.id: spec.title for requirement in catalogue.requirements for spec in requirement.specifications}
+    titles = {id_: spec.title for id_, (_, spec) in catalogue.specifications().items()}
     share = reading.share_of(passage)
-    for line, names in named:
-        ids = [one.name.id for one in names if one.name.is_specification]
-        ids.extend(_by_number(line.text, titles))
+    for line in passage.lines:
+        names = [*_names_in(line.text, catalogue), *_paraphrased(line.text, catalogue)]
+        ids = [name.id for name in names if name.is_specification] or list(_by_number(line.text, titles))
         for id_ in dict.fromkeys(ids):
             yield Declaration(id_, owners[id_].id, titles[id_], line, share)
-        here = [one.name.id for one in names if not one.name.is_specification]
-        if here and not ids:
-            yield from _unknown(line, here[0], passage.kind, catalogue, share)
+        requirements = [name.id for name in names if not name.is_specification]
+        if requirements and not ids:
+            yield from _unknown(line, requirements[0], passage.kind, catalogue, share)
+
+
+def _declares(reading: Reading, passage: Passage, catalogue: Catalogue) -> bool:
+    """Return whether a passage is a declaration: by its heading, or by a specification beside a requirement or a mark."""
+    if any(fit(title, _headings()) >= LEAST_FIT for title in reading.text.places[passage.place].titles):
+        return True
+    names = [name for line in passage.lines for name in _names_in(line.text, catalogue)]
+    levels = {name.is_specification for name in names}
+    return levels == {True, False} or (True in levels and _marked(reading, passage))
 
 
 def _marked(reading: Reading, passage: Passage) -> bool:
-    return any(passage.first <= place < passage.end for term in MARKS for place, _ in reading.text.index.find(term))
+    return any(passage.first <= place < passage.end for term in _marks() for place, _ in reading.text.index.find(term))
 
 
 def _by_number(text: str, titles: Iterable[str]) -> Iterator[str]:
@@ -148,44 +141,47 @@ def _unknown(line: Line, requirement: str, kind: PassageKind, catalogue: Catalog
             return
 
 
-def _names_in(text: str, catalogue: Catalogue) -> list[_Named]:
+def _names_in(text: str, catalogue: Catalogue) -> list[_Name]:
     """Return the names in a line; a stretch of it belongs to the longest name that fits."""
-    stems = content(text) if text else ()
+    stems = content(text, whole=True)
+    there = frozenset(stems)
     taken: set[int] = set()
-    found: list[_Named] = []
+    found: list[_Name] = []
     for name in _names(catalogue):
-        place = _stretch(stems, name.stems, taken)
+        place = _stretch(stems, name.stems, taken) if there.issuperset(name.stems) else None
         if place:
             taken.update(range(place[0], place[1] + 1))
-            found.append(_Named(name, *place))
-    known = {one.name.id for one in found}
-    found.extend(_Named(name, 0, 0) for name in _paraphrased(text, catalogue) if name.id not in known)
+            found.append(name)
     return found
 
 
 def _stretch(stems: Sequence[str], wanted: Sequence[str], taken: set[int]) -> tuple[int, int] | None:
-    """Return the first and last of the stems between which all that are wanted stand, none of them taken."""
-    if not set(wanted) <= set(stems):
-        return None
+    """Return the first and last of the stems of the shortest stretch in which all that are wanted stand, none of it taken."""
     most = max(len(wanted) + 1, round(len(wanted) * STRETCH))
-    for start in range(len(stems)):
-        if stems[start] not in wanted or start in taken:
-            continue
-        missing = set(wanted)
-        for at in range(start, min(start + most, len(stems))):
-            if at in taken:
-                break
-            missing.discard(stems[at])
-            if not missing:
-                return start, at
-    return None
+    starts = [start for start, stem in enumerate(stems) if stem in wanted]
+    found = [(end - start, start, end) for start in starts if (end := _reach(stems[start : start + most], wanted, taken, start)) >= 0]
+    return min(found)[1:] if found else None
+
+
+def _reach(stems: Sequence[str], wanted: Sequence[str], taken: set[int], start: int) -> int:
+    """Return where the last of the wanted stems stands; -1 where one is missing or a taken one comes first."""
+    missing = set(wanted)
+    for at, word in enumerate(stems, start):
+        if at in taken:
+            return -1
+        missing.discard(word)
+        if not missing:
+            return at
+    return -1
 
 
 def _paraphrased(text: str, catalogue: Catalogue) -> Iterator[_Name]:
     """Yield the name that each short part of a line comes close to."""
     for part in _PARTS.split(text):
-        stems = content(part) if 1 < len(part.split()) <= LONGEST_PART else ()
+        stems = content(part, whole=True) if 1 < len(part.split()) <= LONGEST_PART else ()
         if len(stems) > 1:
-            score, name = max(((fuzz.token_sort_ratio(" ".join(stems), " ".join(name.stems)), name) for name in _names(catalogue)), key=lambda one: one[0])
+            score, name = max(
+                ((fuzz.token_sort_ratio(" ".join(stems), " ".join(name.stems)), name) for name in _names(catalogue)), key=lambda one: one[0]
+            )
             if score >= CLOSE:
                 yield name

@@ -159,8 +159,13 @@ class _Search:
         passages = [self.reading.text.passages[number] for number in numbers]
         size = sum(passage.end - passage.first for passage in passages if passage.place == place)
         share = 1.0 if size >= self.subject.least_words else INHERITED
-        heading = Sign(f"heading “{self.reading.text.places[place].titles[-1]}”", HEADING * self.owners[place].fits[self.subject.id] ** 2 * share)
-        windows = [best_window(passage, self.subject, self.hits.get(number, ()), named=True) for number, passage in zip(numbers, passages, strict=True)]
+        heading = Sign(
+            f"heading “{self.reading.text.places[place].titles[-1]}”", HEADING * self.owners[place].fits[self.subject.id] ** 2 * share
+        )
+        windows = [
+            best_window(passage, self.subject, self.hits.get(number, ()), named=True)
+            for number, passage in zip(numbers, passages, strict=True)
+        ]
         best = max(range(len(windows)), key=lambda at: windows[at].score)
         return self._found(passages[best], windows[best].line, (heading, *windows[best].signs), home=True)
 

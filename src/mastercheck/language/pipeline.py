@@ -11,11 +11,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING
-
-import snowballstemmer
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    import snowballstemmer
     from spacy.language import Language
 
 PLAIN = str.maketrans(
@@ -63,9 +62,14 @@ class _Spelling:
     classes: dict[str, tuple[str, ...]]
 
 
+def load_data(name: str) -> dict[str, Any]:
+    """Return a file of language/data."""
+    return tomllib.loads(resources.files("mastercheck.language").joinpath("data", name).read_text("utf-8"))
+
+
 @cache
 def _spelling() -> _Spelling:
-    data = tomllib.loads(resources.files("mastercheck.language").joinpath("data/spelling.toml").read_text("utf-8"))
+    data = load_data("spelling.toml")
     classes: dict[str, list[str]] = {}
     for name, members in data["classes"].items():
         for member in members:
@@ -76,6 +80,8 @@ def _spelling() -> _Spelling:
 
 @cache
 def _stemmer() -> "snowballstemmer.stemmer":
+    import snowballstemmer  # noqa: PLC0415 - it loads its stemmers for thirty languages, which only reading text needs
+
     return snowballstemmer.stemmer("english")
 
 
@@ -121,13 +127,17 @@ def _pipeline() -> "Language":
 
 def read_words(texts: Iterable[str]) -> Iterator[Words]:
     """Yield the words of every text, in order. Time and memory are linear in the texts."""
-    from spacy.attrs import IDX, ORTH, SENT_START  # noqa: PLC0415 - see _pipeline
+    from spacy.attrs import IDX, ORTH, SENT_START  # type: ignore[import-not-found]  # noqa: PLC0415 - compiled, and see _pipeline
 
     pipeline = _pipeline()
     strings = pipeline.vocab.strings
     known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
     for tokens in pipeline.pipe(text.translate(PLAIN) for text in texts):
-        forms, keys, starts, ends, sentences = [], [], [], [], [0]
+        forms: list[str] = []
+        keys: list[tuple[str, ...]] = []
+        starts: list[int] = []
+        ends: list[int] = []
+        sentences = [0]
         for orth, start, sentence in tokens.to_array([ORTH, IDX, SENT_START]).tolist():
             if sentence == 1 and forms and sentences[-1] != len(forms):
                 sentences.append(len(forms))

@@ -1,14 +1,13 @@
 """A document read for evidence, once: its passages, the sentences that deny, and which subject each heading announces."""
 
-import tomllib
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
 from weakref import WeakKeyDictionary
 
 from mastercheck.language.passages import Passage, Text, read_text
+from mastercheck.language.pipeline import load_data
 from mastercheck.language.terms import Index, Term, compile_term
 from mastercheck.language.titles import LEAST_FIT, fit
 from mastercheck.model.demands import Subject
@@ -88,12 +87,11 @@ def _read(document: Document) -> Reading:
 
 @cache
 def _denials() -> tuple[Term, ...]:
-    data = tomllib.loads(resources.files("mastercheck.language").joinpath("data/denials.toml").read_text("utf-8"))
-    return tuple(compile_term(term) for term in data["denials"])
+    return tuple(compile_term(term) for term in load_data("denials.toml")["denials"])
 
 
 def _denied(index: Index) -> frozenset[int]:
-    return frozenset(index.sentence_end(first) for term in _denials() for first, _ in index.find(term))
+    return frozenset(index.sentence_ends[first] for term in _denials() for first, _ in index.find(term))
 
 
 def _owners(text: Text, subjects: Sequence[Subject]) -> tuple[Owners, ...]:

@@ -11,10 +11,10 @@ The syntax of a term (it stands in the rulebook's data):
 """
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 
 from mastercheck.language.pipeline import Words, keys_of
 
@@ -101,46 +101,44 @@ class Index:
     Attributes:
         places: of each key, ascending.
         keys, forms: of each word.
-        ends: index after the last word of every sentence, ascending.
+        sentence_ends: of each word, the index after the last word of its sentence.
     """
 
     places: Mapping[str, Sequence[int]]
     keys: Sequence[tuple[str, ...]]
     forms: Sequence[str]
-    ends: Sequence[int]
+    sentence_ends: Sequence[int]
 
     def find(self, term: Term) -> Iterator[tuple[int, int]]:
         """Yield the first and the last word of every place where a term stands, ascending."""
-        first = term[0]
-        found = self._places(first)
+        found = self._places(term[0])
         if len(term) == 1:
             yield from ((place, place) for place in found)
-            return
-        for place in found:
-            last = self._follow(term, place)
-            if last >= 0:
-                yield place, last
+        elif found and all(self._occurs(part) for part in term[1:]):
+            for place in found:
+                last = self._follow(term, place)
+                if last >= 0:
+                    yield place, last
 
-    def sentence_end(self, place: int) -> int:
-        """Return the index after the last word of the sentence that a word stands in."""
-        return self.ends[bisect_right(self.ends, place)]
+    def _occurs(self, part: Part) -> bool:
+        """Return whether a part can stand anywhere at all: most terms end here, at the cost of a look-up or two."""
+        return not (self.places.keys().isdisjoint(part.keys) and self.places.keys().isdisjoint(part.bound))
 
     def _places(self, part: Part) -> Sequence[int]:
-        keys = (*part.keys, *part.bound)
-        if len(keys) == 1:
-            places = self.places.get(keys[0], ())
-        else:
-            places = sorted({place for key in keys for place in self.places.get(key, ())})
+        keys = [key for key in (*part.keys, *part.bound) if key in self.places]
+        places = self.places[keys[0]] if len(keys) == 1 else sorted({place for key in keys for place in self.places[key]})
         if not part.bound:
             return places
         return [place for place in places if part.stands(self.keys[place], self.forms[place])]
 
     def _follow(self, term: Term, place: int) -> int:
-        end = self.sentence_end(place)
+        """Return where a term ends that may begin at a place; -1 where it does not stand there."""
+        end = self.sentence_ends[place]
+        keys, forms = self.keys, self.forms
         at = place
         for part in term[1:]:
             for candidate in range(at + 1, min(at + 2 + part.gap, end)):
-                if part.stands(self.keys[candidate], self.forms[candidate]):
+                if part.stands(keys[candidate], forms[candidate]):
                     at = candidate
                     break
             else:
@@ -156,12 +154,11 @@ def index_words(texts: Iterable[Words]) -> Index:
     ends: list[int] = []
     for words in texts:
         offset = len(keys)
-        ends.extend(offset + start for start in words.sentences[1:])
+        for first, last in pairwise((*words.sentences, len(words.keys))):
+            ends.extend([offset + last] * (last - first))
         for word in words.keys:
             for key in word:
                 places.setdefault(key, []).append(len(keys))
             keys.append(word)
         forms.extend(words.forms)
-        if len(keys) > offset:
-            ends.append(len(keys))
     return Index(places, keys, forms, ends)

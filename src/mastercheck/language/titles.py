@@ -5,7 +5,7 @@ from functools import cache
 
 from rapidfuzz import fuzz
 
-from mastercheck.language.pipeline import stem
+from mastercheck.language.pipeline import load_data, stem
 
 LEAST_FIT = 0.5
 """Below this a heading says nothing about a subject."""
@@ -13,24 +13,27 @@ SURE_FIT = 0.65
 """From this on a heading is about the subject and no other."""
 
 _WORD = re.compile(r"[^\W_]+")
-_EMPTY = frozenset(
-    stem(word)
-    for word in (
-        "the a an of to for in on and or at by with from as is are was were be this that these those our my its it their your his her related relation regarding concerning "
-        "project master report chapter section part overview summary description about into per how what which where why does do did has have been you"
-    ).split()
-)
 _TYPO = 90
 _KEPT = {"it": "IT", "learned": "learned", "learnt": "learned"}
 """Words whose form matters: IT is no pronoun, and what one learned is not what one wants to learn."""
 
 
 @cache
-def content(title: str) -> tuple[str, ...]:
-    """Return the stems of a title's words that carry meaning; all of them where none does. "IT" in capitals is kept."""
-    words = _WORD.findall(title)
-    stems = [_meaning(word) for word in words]
-    return tuple([word for word in stems if word not in _EMPTY] or stems)
+def _words(name: str) -> frozenset[str]:
+    return frozenset(stem(word) for word in load_data("titles.toml")[name])
+
+
+@cache
+def content(title: str, *, whole: bool = False) -> tuple[str, ...]:
+    """Return the stems of a title's words that carry meaning; all of them where none does. "IT" in capitals is kept.
+
+    Args:
+        title: any text.
+        whole: keep the words that every report uses in its headings: the title is no heading.
+    """
+    stems = [_meaning(word) for word in _WORD.findall(title)]
+    empty = _words("function_words") if whole else _words("function_words") | _words("empty_in_headings")
+    return tuple([word for word in stems if word not in empty] or stems)
 
 
 def _meaning(word: str) -> str:

@@ -71,7 +71,7 @@ def find_hits(reading: Reading, subject: Subject, without: Collection[int] = ())
     for facet, terms in (*((number, cue.terms) for number, cue in enumerate(subject.cues)), (-1, subject.against)):
         for term in terms:
             for first, last in index.find(compile_term(term)):
-                if denied and index.sentence_end(first) in denied:
+                if denied and index.sentence_ends[first] in denied:
                     continue
                 number, line = reading.line_at(first)
                 if passages[number].lines[line].paragraph.number not in without:

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
-from mastercheck.model.document import Document, PageCount
+from mastercheck.model.document import Document
 from mastercheck.readers.formats import Format, format_of
 
 
@@ -22,14 +22,7 @@ def read(path: Path, *, pages_engine: str = "auto") -> Document:
 
         return read_pdf(path)
     from mastercheck.readers.docx import read_docx  # noqa: PLC0415 - a PDF needs no lxml
+    from mastercheck.readers.pagination import count_pages  # noqa: PLC0415 - nor a layout
 
     document = read_docx(path)
-    return replace(document, pages=_pages(document, path, pages_engine))
-
-
-def _pages(document: Document, path: Path, engine: str) -> PageCount | None:
-    try:
-        from mastercheck.readers.pagination import count_pages  # noqa: PLC0415 - a PDF needs no layout
-    except ImportError:  # pragma: no cover - until the page engines are there
-        return None
-    return count_pages(document, path, engine)
+    return replace(document, pages=count_pages(document, path, pages_engine))

@@ -18,6 +18,7 @@ from mastercheck.readers.regions import region_names, region_of
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 120
 _NUMBER = re.compile(r"(\d{1,2}(?:\.\d{1,2}){0,5})(?:[.)]\s*|\s?[:\u2013\u2014-]\s+|\s+)(?=[^\W\d_]|[\"'\u2018\u201c\xbf\xa1(])")
+_NAMED = frozenset({Zone.ABSTRACT, Zone.LITERATURE, Zone.APPENDICES})
 _REACH = 12
 """Blocks after a candidate among which the text that follows it is looked for; more blank ones are no heading's."""
 
@@ -114,7 +115,7 @@ def _candidate(paragraph: Paragraph, text_look: Look) -> _Candidate | None:
     number, title = split_number(line)
     if not marked and (listed or (number[:1].isdigit() and not title[:1].isupper())):
         return None
-    named = region_of(line) is not None
+    named = region_of(line) in _NAMED
     if not (marked or number or named):
         return None
     return _Candidate(

@@ -4,7 +4,7 @@ import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 from mastercheck.model.blocks import Zone
@@ -46,7 +46,8 @@ def region_names() -> RegionNames:
         joiners=_joiners(data["joiners"]),
         lettered=re.compile(rf"(?:{_either(data['appendices']['lettered'])})(?:\s{number}(?:\b|$)|\s?[.:\u2013\u2014-]\s)"),
         captions=re.compile(
-            rf"(?:{_either(data['captions']['words'])})\.?\s{{0,3}}{number}(?![^\W_])(\s?[.:|\u2013\u2014-]|\s)?", re.IGNORECASE
+            rf"(?:{_either(data['captions']['words'])})(?:\.?\s{{1,3}}{number}|\.?\d{{1,3}})(?![^\W_])(\s?[.:|\u2013\u2014-]|\s)?",
+            re.IGNORECASE,
         ),
         chapters=re.compile(
             rf"((?:{_either(data['chapters']['words'])})\s(?:\d{{1,2}}|[ivx]{{1,5}}))\b\s?[.:\u2013\u2014-]?\s*", re.IGNORECASE
@@ -63,7 +64,7 @@ def region_of(*titles: str) -> Zone | None:
     return None
 
 
-@cache
+@lru_cache(maxsize=4096)
 def _region_of(title: str) -> Zone | None:
     names = region_names()
     if title in names.exact:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Table, paragraphs_of
+from mastercheck.readers.regions import region_of
 
 _LONGEST_LINE = 25
 """Words of a line of the title block; a longer paragraph is text."""
@@ -12,8 +13,13 @@ _LONGEST_SENTENCE = 12
 """Words of a line that ends like a sentence; a longer one is text."""
 _MOST_LINES = 40
 _MOST_WORDS = 250
+_MOST_PARTICULARS = 15
+"""Lines between a title and the first heading."""
 _PARTICULAR = re.compile(
-    r"^[^\W\d_][\w /()&'.\u2019-]{0,40}:\s?\S|\b(?:19|20)\d\d\b|\b\d{1,2}[./-]\d{1,2}[./-]\d{2,4}\b|\b[Vv](?:ersion|ersie|\.)?\s?\d"
+    r"^[^\W\d_][\w /()&'.\u2019-]{0,40}:\s?\S"
+    r"|^(?:\S+\s){0,4}(?:19|20)\d\d$"
+    r"|^(?:\S+\s){0,2}\d{1,2}[./-]\d{1,2}[./-]\d{2,4}$"
+    r"|^[^\W\d_]{0,8}\.?\s?\d{1,2}\.\d{1,2}\b"
 )
 """A line that gives a particular: "Label: value", a date or a version."""
 
@@ -57,19 +63,23 @@ def name_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
     if first is None:
         return tuple(blocks)
     title = blocks[first]
-    if not isinstance(title, Paragraph) or title.heading is None or title.heading.number or not _heads_particulars(blocks[first + 1 :]):
+    if (
+        not isinstance(title, Paragraph)
+        or title.heading is None
+        or title.heading.number
+        or region_of(title.text)
+        or not _heads_particulars(blocks[first + 1 :])
+    ):
         return tuple(blocks)
     return (*blocks[:first], replace(title, kind=ParagraphKind.TITLE, heading=None), *blocks[first + 1 :])
 
 
 def _heads_particulars(blocks: Sequence[Block]) -> bool:
     particulars = 0
-    for block in blocks:
+    for block in blocks[:_MOST_PARTICULARS]:
         if isinstance(block, Paragraph) and (block.heading or block.kind is ParagraphKind.CONTENTS_ENTRY):
             return particulars > 0
         if not _is_title_like(block):
             return False
         particulars += sum(bool(_PARTICULAR.search(paragraph.text.strip()[:200])) for paragraph in paragraphs_of((block,)))
-        if particulars > _MOST_LINES:
-            return False
     return False

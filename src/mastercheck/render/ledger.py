@@ -100,6 +100,6 @@ def _note(words: WordSummary) -> Iterator[str]:
         yield f"{words.zones[Zone.HIDDEN.value]:,} hidden words never count."
     if words.zones.get(Zone.DELETED.value):
         yield f"{words.zones[Zone.DELETED.value]:,} deleted words are still in the file as tracked changes; they never count."
-    if words.stored and words.stored.words is not None:
+    if words.stored and words.stored.words:
         nature = "an estimate from the number of letters, no count" if words.stored.estimated else "as it was when the file was saved"
         yield f"The file itself says {words.stored.words:,} words: {nature}. It is never judged by."

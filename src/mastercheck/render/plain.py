@@ -3,6 +3,7 @@
 import re
 import textwrap
 from collections.abc import Iterable, Sequence
+from pathlib import PurePath
 
 HARMFUL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ud800-\udfff]")
 """Characters that a terminal obeys instead of showing them: control characters but for tab and line feed, and those that end lines or turn
@@ -17,6 +18,11 @@ def harmless(text: str) -> str:
 def _spell(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - where Python's own notation changes
+
+
+def name(path: PurePath) -> str:
+    """Return a path in quotation marks, as a sentence names it; whole, because its end tells most."""
+    return f'"{harmless(str(path)).replace(chr(10), " ")}"'
 
 
 def fill(text: str, width: int, *, indent: str = "") -> str:

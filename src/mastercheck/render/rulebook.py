@@ -15,7 +15,8 @@ def render_table(rulebook: Rulebook) -> str:
     """Return all rules as a table, in the groups in which a report shows them."""
     rows = [("Code", "Name", "Judges", "Severity", "Clause", "What is asked")]
     parts = [_origin(rulebook), ""]
-    listed = [rule for group in rulebook.groups for rule in rulebook.rules if rule.group == group]
+    places = {group: place for place, group in enumerate(rulebook.groups)}
+    listed = sorted(rulebook.rules, key=lambda rule: places.get(rule.group, len(places)))
     rows.extend((rule.code, rule.name, _judged(rule), rule.severity.value, _chapters(rule), rule.title) for rule in listed)
     lines = tabulate(rows, width=WIDTH)
     closing = (

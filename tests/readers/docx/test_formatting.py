@@ -7,7 +7,7 @@ import pytest
 from docx_files import cell, docx, item, levels, para, row, run, style, table
 from mastercheck.model.blocks import Paragraph
 from mastercheck.model.formatting import LineRule, Origin, OriginKind, ParagraphFormat, TextFormat
-from mastercheck.readers.docx import read_docx
+from mastercheck.readers.docx import formats, read_docx, shapes
 from mastercheck.readers.docx.formats import script_of
 from mastercheck.readers.docx.layers import COMPLEX, EAST_ASIAN, HIGH, LATIN
 
@@ -95,6 +95,14 @@ def test_equal_formats_are_one_object_and_runs_of_one_format_are_one_run(tmp_pat
     first, second = paragraphs(tmp_path, para(run("a", ARIAL) + run("b", ARIAL)) + para(run("c", ARIAL), style="Other"))
     assert [one.text for one in first.runs] == ["ab"]
     assert first.runs[0].format is second.runs[0].format
+
+
+def test_a_document_of_countless_formats_is_read_without_remembering_them(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(formats, "_MOST_KEPT", 1)
+    monkeypatch.setattr(shapes, "_MOST_KEPT", 1)
+    body = "".join(para(run("a", f'<w:sz w:val="{size}"/>'), properties=f'<w:spacing w:before="{size}"/>') for size in (20, 40, 60))
+    found = paragraphs(tmp_path, body)
+    assert [(one.runs[0].format.size, one.format.space_before) for one in found] == [(10.0, 1.0), (20.0, 2.0), (30.0, 3.0)]
 
 
 def test_letters_choose_among_the_fonts_of_a_run(tmp_path: Path) -> None:

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from docx_files import docx, item, levels, para, run, style
 from mastercheck.model.blocks import ParagraphKind
 from mastercheck.readers.docx import read_docx
-from mastercheck.readers.docx.numbering import number_text
+from mastercheck.readers.docx.numbering import Numbering, number_text
+from mastercheck.readers.docx.styles import StyleTable
 
 
 def labels(folder: Path, body: str, numbering: str, styles: str = "") -> list[str]:
@@ -82,6 +83,12 @@ def test_a_list_that_is_taken_away_or_not_defined_is_none(tmp_path: Path, proper
     body = para("a", style="L", properties=properties or item(0, "0"))
     (paragraph,) = read_docx(docx(tmp_path, body, numbering=levels("%1"), styles=styles)).paragraphs()
     assert (paragraph.list_label, paragraph.list_level, paragraph.kind) == ("", None, ParagraphKind.PARAGRAPH)
+
+
+def test_a_list_that_only_a_style_names_and_nothing_defines_is_none(tmp_path: Path) -> None:
+    styles = style("L", "L", more='<w:pPr><w:numPr><w:numId w:val="77"/></w:numPr></w:pPr>')
+    assert labels(tmp_path, para("a", style="L"), levels("%1"), styles) == [""]
+    assert Numbering(None, StyleTable(None)).label("1", 0) == ""
 
 
 def test_a_numbered_heading_is_a_heading_with_that_number(tmp_path: Path) -> None:

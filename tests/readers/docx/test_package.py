@@ -122,7 +122,7 @@ def test_a_truncated_archive_and_a_part_that_does_not_unpack(tmp_path: Path) -> 
 
 def test_a_main_part_that_was_taken_away_is_missed(tmp_path: Path) -> None:
     with Package(docx(tmp_path, para("A"))) as opened, pytest.raises(UnreadableError, match=r"gone\.xml is missing"):
-        list(opened.stream("gone.xml", ()))
+        list(opened.stream("gone.xml", (), ""))
 
 
 @pytest.mark.parametrize(("limit", "value"), [("LARGEST_PART", 500), ("LARGEST_TOTAL", 500), ("RATIO_FROM", 500)])
@@ -131,6 +131,22 @@ def test_parts_that_unpack_to_too_much_are_refused(tmp_path: Path, monkeypatch: 
     monkeypatch.setattr(package, "GREATEST_RATIO", 10)
     with pytest.raises(LimitError, match="unpacks to far more"):
         read_docx(docx(tmp_path, para("A" * 100_000)))
+
+
+@pytest.mark.parametrize(("limit", "message"), [("MOST_MARKUP", "more markup"), ("MOST_HELD", "table or paragraph of a size")])
+def test_too_much_markup_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, limit: str, message: str) -> None:
+    monkeypatch.setattr(package, limit, 50)
+    with pytest.raises(LimitError, match=message):
+        read_docx(docx(tmp_path, para(run("a", "<w:b/>") * 60)))
+
+
+def test_running_out_of_memory_is_said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def run_out(*_: object) -> None:
+        raise MemoryError
+
+    monkeypatch.setattr(Package, "main_part", run_out)
+    with pytest.raises(LimitError, match="more memory"):
+        read_docx(docx(tmp_path, para("A")))
 
 
 def test_an_archive_of_too_many_files_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

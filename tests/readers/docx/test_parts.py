@@ -184,6 +184,7 @@ def test_text_boxes_of_old_drawings_and_of_groups_with_alternatives(tmp_path: Pa
         ("<w:pict><v:shapetype/><v:shape style='position:absolute;width:2in;height:36pt'/></w:pict>", [(144, 36, False, True)]),
         ("<w:object><v:shape style='width:100px;height:40'/></w:object>", [(75, 30, True, False)]),
         ("<w:pict><v:shape style='width:wide'/></w:pict>", []),
+        ("<w:drawing><wp:other/></w:drawing>", []),
     ],
 )
 def test_pictures(tmp_path: Path, content: str, expected: list[tuple[float, float, bool, bool]]) -> None:
@@ -278,7 +279,8 @@ def test_a_damaged_properties_part_is_passed_over(tmp_path: Path) -> None:
 
 def test_page_geometry_of_each_section(tmp_path: Path) -> None:
     first = sect(
-        '<w:type w:val="continuous"/><w:pgSz w:w="12240" w:h="15840"/><w:cols w:num="2" w:space="400"/><w:docGrid w:type="lines" w:linePitch="360"/>'
+        '<w:type w:val="continuous"/><w:pgSz w:w="12240" w:h="15840"/>'
+        '<w:cols w:num="2" w:space="400"/><w:docGrid w:type="lines" w:linePitch="360"/>'
         '<w:pgMar w:top="-1440" w:bottom="720" w:left="1000" w:right="1000" w:gutter="200" w:header="300" w:footer="400"/>'
     )
     document = read(tmp_path, para("A") + para("B", properties=first) + para("C") + sect('<w:docGrid w:linePitch="360"/>'))

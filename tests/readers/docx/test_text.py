@@ -39,7 +39,7 @@ SDT = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
         (run("a\nb"), "a b"),
         (run("a\u00a0b"), "a\u00a0b"),
         (run('<w:sym w:font="Wingdings" w:char="F0FC"/>'), "\uf0fc"),
-        (run('<w:t>a</w:t><w:sym w:font="Symbol" w:char="nonsense"/>'), "a"),
+        (run('<w:t>a</w:t><w:sym w:font="Symbol" w:char="nonsense"/><w:sym w:char="0007"/>'), "a"),
         ("<w:hyperlink>" + run("link") + "</w:hyperlink>", "link"),
         ("<w:smartTag><w:smartTag>" + run("tag") + "</w:smartTag></w:smartTag>", "tag"),
         ("<w:customXml>" + run("custom") + "</w:customXml>", "custom"),
@@ -58,6 +58,7 @@ SDT = "<w:sdt><w:sdtPr/><w:sdtContent>{}</w:sdtContent></w:sdt>"
             "new",
         ),
         ("<mc:AlternateContent><mc:Choice/><mc:Fallback>" + run("old") + "</mc:Fallback></mc:AlternateContent>", "old"),
+        (run("<w:t>a</w:t><w:footnoteRef/><w:t>b</w:t>") + "<m:oMath/>", "ab"),
         ("<mc:AlternateContent/>" + run("<mc:AlternateContent/><w:t>a</w:t>"), "a"),
     ],
 )

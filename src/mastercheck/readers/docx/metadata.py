@@ -9,7 +9,8 @@ _LETTERS_IN_A_WORD: Final = 5.7
 """Characters in a word where Word estimates the words from the characters (RULEBOOK decision 3)."""
 _WITH_SPACES: Final = 1.173
 """Characters with spaces for one without where Word estimates."""
-_TOLERANCE: Final = 0.002
+_TOLERANCE: Final = 0.001
+_ROUNDING: Final = 1.5
 
 
 def metadata(core: Element | None, app: Element | None, *, language: str, rendered_breaks: int) -> Metadata:
@@ -55,6 +56,6 @@ def _is_estimate(words: int | None, characters: int | None, with_spaces: int | N
     """Return whether the words follow from the characters, so that nobody counted them."""
     if not words or not characters:
         return False
-    if abs(words - characters / _LETTERS_IN_A_WORD) > 1:
+    if abs(words - characters / _LETTERS_IN_A_WORD) > _ROUNDING + characters * _TOLERANCE:
         return False
-    return with_spaces is None or abs(with_spaces - characters * _WITH_SPACES) <= 1 + characters * _TOLERANCE
+    return with_spaces is None or abs(with_spaces - characters * _WITH_SPACES) <= _ROUNDING + characters * _TOLERANCE

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 
 from mastercheck.readers.docx.layers import ParagraphLayer, paragraph_layer
 from mastercheck.readers.docx.names import Element, W, is_set, value_of, whole
@@ -166,7 +166,7 @@ def _list(element: Element) -> _List:
     return found
 
 
-@cache
+@lru_cache(maxsize=4096)
 def number_text(number: int, number_format: str) -> str:
     """Return a number as a list shows it (ST_NumberFormat, 17.18.59); an unknown format shows Arabic figures."""
     if number_format == "none":

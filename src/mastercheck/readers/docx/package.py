@@ -21,13 +21,17 @@ from mastercheck.readers.docx.names import STRICT, Element
 
 MOST_ENTRIES: Final = 20_000
 """Files in the archive."""
-LARGEST_PART: Final = 192 << 20
-"""Bytes of one part, unpacked: eight times what 600,000 words take in a file saved by Word."""
-LARGEST_TOTAL: Final = 256 << 20
+LARGEST_PART: Final = 128 << 20
+"""Bytes of one part, unpacked: three times what 600,000 words take in a file that Word saved many times."""
+LARGEST_TOTAL: Final = 160 << 20
 """Bytes of all parts that are read, unpacked."""
 GREATEST_RATIO: Final = 250
 """Bytes unpacked for one packed, above RATIO_FROM: XML packs 10 to 60 times smaller."""
 RATIO_FROM: Final = 8 << 20
+MOST_MARKUP: Final = 10_000_000
+"""Elements and attributes of a part, an attribute taken double: as its memory goes."""
+MOST_HELD: Final = 400_000
+"""Paragraphs and runs of one element that is read as a whole: a table, or a content control."""
 _CHUNK: Final = 1 << 20
 _HEAD: Final = 4096
 """Bytes in which a part declares its namespaces."""
@@ -85,10 +89,6 @@ class Package:
         """Return whether a part is there."""
         return _normal(name) in self._names
 
-    def names(self) -> Iterator[str]:
-        """Yield the names of all files in the archive, in lower case."""
-        yield from self._names
-
     def read(self, name: str) -> bytes | None:
         """Return the bytes of a part, in the transitional namespaces; None where there is no such part.
 
@@ -124,11 +124,20 @@ class Package:
                 or self._read > LARGEST_TOTAL
                 or (size > RATIO_FROM and size > GREATEST_RATIO * max(1, info.compress_size))
             ):
-                raise LimitError(
-                    f"{self.path.name} unpacks to far more than a document holds ({info.filename}, over {size >> 20} MiB).",
-                    "If it is a real document, copy its text into a new Word document and check that one.",
-                )
+                raise self._too_large(f"unpacks to far more than a document holds ({info.filename}, over {size >> 20} MiB)")
         return b"".join(pieces)
+
+    def _too_large(self, what: str) -> LimitError:
+        return LimitError(
+            f"{self.path.name} {what}.", "If it is a real document, copy its text into a new Word document and check that one."
+        )
+
+    def _markup(self, name: str) -> bytes | None:
+        """Return the bytes of a part of XML."""
+        data = self.read(name)
+        if data is not None and data.count(b"<") + 2 * data.count(b'="') + 2 * data.count(b"='") > MOST_MARKUP:
+            raise self._too_large(f"holds more markup than a document does ({name})")
+        return data
 
     def parse(self, name: str, *, lenient: bool = False) -> Element | None:
         """Return the root element of a part; None where there is no such part.
@@ -138,7 +147,7 @@ class Package:
             lenient: return None too where the part is damaged: for parts without which the text is still whole.
         """
         try:
-            data = self.read(name)
+            data = self._markup(name)
             if data is None:
                 return None
             root = etree.fromstring(data, _parser())
@@ -151,9 +160,15 @@ class Package:
         self.refuse_declarations(root, name)
         return root
 
-    def stream(self, name: str, tags: tuple[str, ...]) -> Iterator[Element]:
-        """Yield the elements of a large part that have one of the tags, each when it has been read to its end."""
-        data = self.read(name)
+    def stream(self, name: str, tags: tuple[str, ...], parent: str) -> Iterator[Element]:
+        """Yield the children of an element of a large part as they are read, and forget each once it has been used.
+
+        Args:
+            name: of the part.
+            tags: of the children that are wanted, and of what is counted against MOST_HELD in them.
+            parent: tag of the element.
+        """
+        data = self._markup(name)
         if data is None:
             raise self.damaged(f"its part {name} is missing")
         events = etree.iterparse(
@@ -167,9 +182,17 @@ class Package:
             remove_pis=True,
         )
         del data
+        held = 0
         try:
             for _, element in events:
-                yield element
+                held += 1
+                above = element.getparent()
+                if above is not None and above.tag == parent:
+                    yield element
+                    _forget(element, above)
+                    held = 0
+                elif held > MOST_HELD:
+                    raise self._too_large("holds a table or paragraph of a size that no document has")
         except etree.XMLSyntaxError as error:
             raise self.damaged(f"its part {name} is not well-formed XML ({_first_line(error)})") from error
 
@@ -232,6 +255,13 @@ class Package:
         return EncryptedError(
             f"{self.path.name} is an archive protected by a password.", "Save the document without a password and check that copy."
         )
+
+
+def _forget(element: Element, parent: Element) -> None:
+    """Free what an element holds, and the elements before it."""
+    element.clear()
+    while (before := element.getprevious()) is not None:
+        parent.remove(before)
 
 
 def _parser() -> etree.XMLParser:

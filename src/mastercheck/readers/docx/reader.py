@@ -1,10 +1,11 @@
 """A DOCX as a whole: which parts it has, how its stories are put together, and the Document made of them."""
 
 from collections.abc import Iterator
+from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
-from mastercheck.errors import NoTextError, UnreadableError
+from mastercheck.errors import LimitError, NoTextError, UnreadableError
 from mastercheck.model.blocks import NoteKind, paragraphs_of
 from mastercheck.model.document import Capability, Document
 from mastercheck.model.formatting import PageSetup
@@ -34,8 +35,11 @@ def read_docx(path: Path) -> Document:
         LimitError: It holds more than the limits allow.
         NoTextError: It holds no text.
     """
-    with Package(path) as package:
-        return _DocxReader(package).read()
+    try:
+        with Package(path) as package:
+            return _DocxReader(package).read()
+    except MemoryError:
+        raise LimitError(f"{path.name} takes more memory than there is.", "Copy the text that counts into a new document.") from None
 
 
 class _DocxReader:
@@ -88,22 +92,16 @@ class _DocxReader:
         )
 
     def _body(self) -> Iterator[Element]:
-        """Yield the elements of the body while the part is read, and forget each once it has been used."""
+        """Yield the elements of the body while the part is read."""
         found = False
-        for element in self._package.stream(self._main, BLOCK_TAGS):
-            parent = element.getparent()
-            if parent is None or parent.tag != f"{W}body":
-                continue
+        for element in self._package.stream(self._main, (*BLOCK_TAGS, f"{W}r"), f"{W}body"):
             if not found:
                 self._package.refuse_declarations(element, self._main)
                 found = True
             if element.tag == f"{W}sectPr":
-                self._sections.append(element)
-                continue
-            yield element
-            element.clear()
-            while (before := element.getprevious()) is not None:
-                parent.remove(before)
+                self._sections.append(deepcopy(element))
+            else:
+                yield element
         if not found:
             raise NoTextError(f"{self._package.path.name} holds no text.", "Check that it is the right file.")
 

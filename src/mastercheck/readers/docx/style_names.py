@@ -5,7 +5,7 @@ import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 
 _LEVELLED = re.compile(r"(.*?)([1-9])")
@@ -42,7 +42,7 @@ def _plain(name: str) -> str:
     return "".join(letter for letter in letters if letter.isalnum())
 
 
-@cache
+@lru_cache(maxsize=4096)
 def role_of(name: str) -> NamedRole | None:
     """Return the role of a style by its name or id; None for one that is not built in."""
     plain = _plain(name)

@@ -1,11 +1,11 @@
 """The walk over the XML of a story: body, header, footer, note, text box or comment (ISO/IEC 29500-1 17.2, 17.5, 17.13)."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Final
 
 from mastercheck.errors import LimitError
-from mastercheck.model.blocks import Block, Heading, Paragraph, ParagraphKind, Revision, TextBox
+from mastercheck.model.blocks import Block, Heading, Paragraph, ParagraphKind, Revision, Run, TextBox
 from mastercheck.readers.docx.drawings import alternative
 from mastercheck.readers.docx.fields import Fields
 from mastercheck.readers.docx.formats import Place, TextFormats
@@ -17,9 +17,12 @@ from mastercheck.readers.docx.style_names import StyleRole
 from mastercheck.readers.docx.styles import StyleTable
 from mastercheck.readers.docx.tables import Grid, row_revision
 
-MOST_PARAGRAPHS: Final = 250_000
-"""Paragraphs of a document: eight times what 600,000 words are written in."""
-MOST_RUNS: Final = 2_000_000
+MOST_PARAGRAPHS: Final = 150_000
+"""Paragraphs of a document: five times what 600,000 words are written in."""
+MOST_RUNS: Final = 500_000
+"""Changes of formatting in a document."""
+MOST_LETTERS: Final = 12_000_000
+"""Letters of a document: two million words."""
 DEEPEST: Final = 15
 """Tables and text boxes in each other."""
 
@@ -79,18 +82,20 @@ class Kit:
         self.shapes = Shapes(styles, numbering)
         self._paragraphs = 0
         self._runs = 0
+        self._letters = 0
 
-    def count(self, runs: int) -> None:
+    def count(self, runs: Sequence[Run]) -> None:
         """Count a paragraph with its runs.
 
         Raises:
             LimitError: The document has more of them than any real one.
         """
         self._paragraphs += 1
-        self._runs += runs
-        if self._paragraphs > MOST_PARAGRAPHS or self._runs > MOST_RUNS:
+        self._runs += len(runs)
+        self._letters += sum([len(run.text) for run in runs])
+        if self._paragraphs > MOST_PARAGRAPHS or self._runs > MOST_RUNS or self._letters > MOST_LETTERS:
             raise LimitError(
-                f"The document has more than {MOST_PARAGRAPHS:,} paragraphs or {MOST_RUNS:,} stretches of text.",
+                f"The document has more than {MOST_PARAGRAPHS:,} paragraphs, {MOST_RUNS:,} changes of format or {MOST_LETTERS:,} letters.",
                 "Copy the text that counts into a new Word document and check that one.",
             )
 
@@ -166,7 +171,7 @@ class Walk:
 
     def _made(self, shape: Shape, content: Inline, around: Surroundings) -> Paragraph:
         runs = tuple(content.runs)
-        self._kit.count(len(runs))
+        self._kit.count(runs)
         label = self._kit.numbering.label(shape.list_id, shape.list_level) if shape.list_id else ""
         kind = self._kind(shape, content, around)
         heading = None

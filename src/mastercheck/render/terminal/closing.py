@@ -42,7 +42,9 @@ def write_closing(report: Report, rulebook: Rulebook, sheet: Sheet) -> Iterator[
         yield Text()
         yield from sheet.spread(sheet.say("For people only", HEADING), sheet.say("no file can show it", FAINT))
         for provision in rulebook.unjudged:
-            yield from sheet.columns([(sheet.say(sheet.symbols.dot), 1), (sheet.say(provision.title), sheet.width - 4)], indent=2, between=1)
+            yield from sheet.columns(
+                [(sheet.say(sheet.symbols.bullet), 1), (sheet.say(provision.title), sheet.width - 4)], indent=2, between=1
+            )
     if judged:
         yield Text()
         yield from sheet.indent(sheet.say("No finding is no approval: style, truth and depth are for your tutor and examiner to judge."), 1)

@@ -49,7 +49,7 @@ def _write_result(result: RuleResult, sheet: Sheet, *, about_presence: bool) -> 
     sign = sign_of(result, sheet.symbols, about_presence=about_presence)
     silent = result.outcome is Outcome.NOT_APPLICABLE
     room = sheet.width - INDENT - STATUS - 2
-    right = min(30, room * 3 // 8)
+    right = sheet.place_width
     status = sheet.say(f"{sign.symbol} {sign.word}", sign.style)
     title = sheet.say(result.title, FAINT if silent else "")
     yield from sheet.columns([(status, STATUS), (title, room - right - 2), (_refer(result, sheet, right), right)], indent=INDENT)
@@ -63,10 +63,10 @@ def _refer(result: RuleResult, sheet: Sheet, width: int) -> Text:
     if result.outcome is Outcome.NOT_APPLICABLE:
         return Text()
     if result.outcome is Outcome.PASS:
-        return sheet.say(name_place(telling_place(result), sheet, width))
+        return name_place(telling_place(result), sheet, width)
     code = sheet.say(result.code)
     place = name_place(telling_place(result), sheet, width - code.cell_len - 2)
-    return sheet.join([code, sheet.say(place)], "  ")
+    return sheet.join([code, place], "  ")
 
 
 def _quote(result: RuleResult, sheet: Sheet, width: int) -> str:

@@ -35,13 +35,17 @@ def _write_part(title: str, meaning: str, results: Iterable[RuleResult], sheet: 
 
 def _write_result(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
     sign = sign_of(result, sheet.symbols)
-    name = sheet.join([sheet.say(sign.symbol, sign.style), sheet.gap(1), sheet.say(result.code, "bold"), sheet.gap(1), sheet.say(result.name)])
+    name = sheet.join(
+        [sheet.say(sign.symbol, sign.style), sheet.gap(1), sheet.say(result.code, "bold"), sheet.gap(1), sheet.say(result.name)]
+    )
     yield from sheet.spread(name, sheet.say(f"guide {result.clause}" if result.clause else "", FAINT), indent=2)
     yield from sheet.indent(sheet.say(result.message), INDENT)
     yield from _write_places(result, sheet)
     if result.advice:
         arrow = sheet.say(sheet.symbols.arrow, sign.style)
-        yield from sheet.columns([(arrow, arrow.cell_len), (sheet.say(result.advice), sheet.width - INDENT - arrow.cell_len - 1)], indent=INDENT, between=1)
+        yield from sheet.columns(
+            [(arrow, arrow.cell_len), (sheet.say(result.advice), sheet.width - INDENT - arrow.cell_len - 1)], indent=INDENT, between=1
+        )
 
 
 def _write_places(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
@@ -60,6 +64,7 @@ def _tell(finding: Finding, result: RuleResult, sheet: Sheet) -> Text:
         parts.append(sheet.say(f"to look at: {finding.message}" if look else finding.message))
     if finding.location:
         quote = sheet.cut(finding.location.quote, sheet.width - INDENT - 2)
-        where = [describe_place(finding.location, sheet), f'"{quote}"' if quote else ""]
-        parts.append(sheet.say(": ".join(filter(None, where)), FAINT))
+        where = sheet.join([describe_place(finding.location, sheet), sheet.say(f'"{quote}"' if quote else "")], ": ")
+        where.stylize(FAINT if sheet.styled else "")
+        parts.append(where)
     return sheet.join(parts, "  ")

@@ -7,7 +7,7 @@ from typing import Final
 from rich.text import Text
 
 from mastercheck.model.document import DocumentKind, PageCount, PageEngine
-from mastercheck.model.report import DocumentReport, KindSource, RulebookStamp, WordSummary
+from mastercheck.model.report import DocumentError, DocumentReport, KindSource, RulebookStamp, WordSummary
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, sign_of_verdict
@@ -38,6 +38,9 @@ UNSHOWN: Final = ("headers_footers", "hidden", "deleted")
 LABEL: Final = 9
 """Columns of a row's label."""
 
+FIGURE: Final = 9
+"""Columns of the figure that a row begins with."""
+
 FIRST_STEPS: Final = 3
 
 
@@ -45,46 +48,46 @@ def write_header(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet) -
     """Yield the framed head of a document's report."""
     kind = KINDS[document.kind]
     edition = f"{'edition' if stamp.builtin else 'rulebook'} {stamp.edition}"
-    right = f" {sheet.symbols.dot} ".join(filter(None, (kind, sheet.cut(edition, sheet.width // 3))))
+    right = sheet.facts([sheet.say(kind), sheet.say(sheet.cut(edition, sheet.width // 3))])
     room = sheet.width - 4
-    rows = _describe_error(document, sheet) if document.error else _describe(document, stamp, sheet, room)
-    yield from frame(document.path, right, (line for row in rows for line in sheet.wrap(row, room)), sheet)
+    rows = _describe_error(document, document.error, sheet, room) if document.error else _describe(document, stamp, sheet, room)
+    yield from frame(document.path, right, rows, sheet)
 
 
-def frame(left: str, right: str, lines: Iterable[Text], sheet: Sheet) -> Iterator[Text]:
+def frame(left: str, right: Text, lines: Iterable[Text], sheet: Sheet) -> Iterator[Text]:
     """Yield lines in a frame with a title at both ends of its upper edge; the left one is cut at its front where it is too long."""
     top_left, top_right, bottom_left, bottom_right, flat, upright = (sheet.say(sign, FAINT) for sign in sheet.symbols.frame)
-    end = sheet.say(right)
-    name = sheet.say(sheet.cut_front(left, max(sheet.width - end.cell_len - 9, 8)), "bold")
-    run = flat.plain * max(sheet.width - name.cell_len - end.cell_len - 8, 1)
-    yield sheet.join([top_left, flat, sheet.gap(1), name, sheet.gap(1), sheet.say(run, FAINT), sheet.gap(1), end, sheet.gap(1), flat, top_right])
+    name = sheet.say(sheet.cut_front(left, max(sheet.width - right.cell_len - 9, 8)), "bold")
+    run = sheet.say(flat.plain * max(sheet.width - name.cell_len - right.cell_len - 8, 1), FAINT)
+    gap = sheet.gap(1)
+    yield sheet.join([top_left, flat, gap, name, gap, run, gap, right, gap, flat, top_right])
     for line in lines:
         yield sheet.join([upright, sheet.gap(1), line, sheet.gap(sheet.width - 3 - line.cell_len), upright])
     yield sheet.join([bottom_left, sheet.say(flat.plain * (sheet.width - 2), FAINT), bottom_right])
 
 
-def _describe_error(document: DocumentReport, sheet: Sheet) -> Iterator[Text]:
+def _describe_error(document: DocumentReport, error: DocumentError, sheet: Sheet, width: int) -> Iterator[Text]:
     sign = sign_of_verdict(document.verdict, sheet.symbols)
     yield sheet.say(f"{sign.symbol} {sign.word}", sign.style)
-    if document.error:
-        yield Text()
-        yield sheet.say(document.error.message)
-        yield sheet.say(f"{sheet.symbols.arrow} {document.error.advice}")
+    yield Text()
+    yield from sheet.wrap(sheet.say(error.message), width)
+    arrow = sheet.say(sheet.symbols.arrow, sign.style)
+    yield from sheet.columns([(arrow, arrow.cell_len), (sheet.say(error.advice), width - arrow.cell_len - 1)], between=1)
 
 
 def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, width: int) -> Iterator[Text]:
     counted = tally(document)
     sign = sign_of_verdict(document.verdict, sheet.symbols)
-    counts = describe_counts(counted, sheet)
-    yield sheet.join([sheet.say(f"{sign.symbol} {sign.word}", sign.style), sheet.gap(3), sheet.say(counts)])
+    said = sheet.bind(f"{sign.symbol} {sign.word}", sign.style)
+    yield from sheet.columns([(said, said.cell_len), (_describe_counts(counted, sheet), width - said.cell_len - 3)], between=3)
     yield Text()
     if document.words:
         yield from _row("Words", _describe_words(document.words, document.pages, sheet, width - LABEL), sheet, width)
     if document.pages:
         yield from _row("Pages", [_describe_pages(document, document.pages, sheet)], sheet, width)
-    steps = [sheet.say(result.title) for result in counted.steps[:FIRST_STEPS]]
+    steps = [sheet.bind(result.title) for result in counted.steps[:FIRST_STEPS]]
     if steps:
-        yield from _row("First", [sheet.join(steps, f" {sheet.symbols.dot} ")], sheet, width)
+        yield from _row("First", [sheet.facts(steps)], sheet, width)
     if document.kind_source is KindSource.ASSUMED:
         guess = f"taken for a {KINDS[document.kind]} by its length alone; --kind says what it is"
         yield from _row("Kind", [sheet.say(guess, "yellow")], sheet, width)
@@ -92,42 +95,42 @@ def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, widt
         yield from _row("Rules", [sheet.say(f"{stamp.id}, edition {stamp.edition}: not the built-in rulebook", "yellow")], sheet, width)
 
 
-def describe_counts(counted: Tally, sheet: Sheet) -> str:
+def _describe_counts(counted: Tally, sheet: Sheet) -> Text:
     """Return how many results ask for what."""
     counts = [f"{len(counted.correct)} to correct"]
     counts += [f"{len(counted.improve)} to improve"] if counted.improve else []
     counts += [f"{len(counted.look)} to look at"] if counted.look else []
-    return f" {sheet.symbols.dot} ".join([*counts, f"{len(counted.met)} met"])
+    return sheet.facts(sheet.bind(count) for count in (*counts, f"{len(counted.met)} met"))
 
 
 def _row(label: str, lines: Iterable[Text], sheet: Sheet, width: int) -> Iterator[Text]:
-    for line in lines:
+    for line in filter(None, lines):
         yield from sheet.columns([(sheet.say(label, FAINT), LABEL - 2), (line, width - LABEL)])
         label = ""
 
 
 def _describe_words(words: WordSummary, pages: PageCount | None, sheet: Sheet, width: int) -> Iterator[Text]:
     count = sheet.say(f"{words.assessed:,}", "bold")
-    space = sheet.gap(max(8 - count.cell_len, 2))
+    space = sheet.gap(max(FIGURE - count.cell_len, 2))
     yield sheet.join([count, space, draw_bar(words, sheet, width - count.cell_len - space.cell_len)])
-    yield sheet.say(_explain_status_bar(words, in_word=not pages or pages.engine is not PageEngine.PDF), FAINT)
-    unsettled = {"tracked as inserted (counted)": words.inserted, "tracked as deleted (not counted)": words.zones.get("deleted", 0)}
-    unsettled["hidden (not counted)"] = words.zones.get("hidden", 0)
-    marks = [f"{count:,} {what}" for what, count in unsettled.items() if count]
-    if marks:
-        yield sheet.say(f"Of all words, {', '.join(marks)}", FAINT)
+    yield _explain_status_bar(words, sheet, "Word would show" if pages and pages.engine is PageEngine.PDF else "Word's status bar shows")
+    unsettled = {"tracked as inserted: counted": words.inserted}
+    unsettled |= {f"{zone}: not counted": words.zones.get(zone, 0) for zone in ("deleted", "hidden")}
+    yield sheet.facts(sheet.bind(f"{count:,} {what}", FAINT) for what, count in unsettled.items() if count)
 
 
-def _explain_status_bar(words: WordSummary, *, in_word: bool) -> str:
+def _explain_status_bar(words: WordSummary, sheet: Sheet, shows: str) -> Text:
     """Return what Word shows at the foot of its window, and why that differs from what counts here."""
-    shows = "Word's status bar shows" if in_word else "Word would show"
     if words.word_status_bar == words.assessed:
-        return f"{shows} the same (profile {words.profile})"
+        return sheet.say(f"{shows} the same (profile {words.profile})", FAINT)
     left_out = {zone: words.zones.get(zone, 0) for zone in words.excluded if zone not in UNSHOWN and words.zones.get(zone, 0)}
     if words.assessed + sum(left_out.values()) != words.word_status_bar:
-        return f"{shows} {words.word_status_bar:,}, since it takes in other parts than the profile {words.profile}"
-    parts = ", ".join(f"{name_zone(zone)} {count:,}" for zone, count in left_out.items())
-    return f"{shows} {words.word_status_bar:,}; not counted here: {parts} (profile {words.profile})"
+        return sheet.say(f"{shows} {words.word_status_bar:,}, since it takes in other parts than the profile {words.profile}", FAINT)
+    parts = sheet.join([sheet.bind(f"{name_zone(zone)} {count:,}") for zone, count in left_out.items()], ", ")
+    before, after = f"{shows} {words.word_status_bar:,}; not counted here:", f"(profile {words.profile})"
+    explained = sheet.join([sheet.say(before), parts, sheet.bind(after)], " ")
+    explained.stylize(FAINT if sheet.styled else "")
+    return explained
 
 
 def name_zone(zone: str) -> str:
@@ -137,16 +140,13 @@ def name_zone(zone: str) -> str:
 
 def _describe_pages(document: DocumentReport, pages: PageCount, sheet: Sheet) -> Text:
     limit, count = document.page_maximum, sheet.say(f"{'' if pages.certain else 'about '}{pages.count}", "bold")
-    over = limit is not None and pages.count > limit
-    parts = [sheet.say(_describe_limit(pages.count, limit), "bold red" if over else ""), sheet.say(ENGINES[pages.engine], FAINT)]
+    over = "bold red" if pages.certain else "yellow"
+    parts = [sheet.say("no limit" if limit is None else f"at most {limit}")]
+    if limit is not None and pages.count > limit:
+        parts.append(sheet.bind(f"{pages.count - limit} too many", over))
+    parts.append(sheet.say(ENGINES[pages.engine], FAINT))
     if pages.fill_of_last_page is not None:
-        parts.append(sheet.say(f"last page {pages.fill_of_last_page:.0%} full", FAINT))
+        parts.append(sheet.bind(f"last page {pages.fill_of_last_page:.0%} full", FAINT))
     if pages.note:
         parts.append(sheet.say(pages.note, FAINT))
-    return sheet.join([count, sheet.gap(max(8 - count.cell_len, 2)), sheet.join(parts, f" {sheet.symbols.dot} ")])
-
-
-def _describe_limit(count: int, limit: int | None) -> str:
-    if limit is None:
-        return "no limit"
-    return f"{count - limit} more than the {limit} allowed" if count > limit else f"of at most {limit}"
+    return sheet.join([count, sheet.gap(max(FIGURE - count.cell_len, 2)), sheet.facts(parts)])

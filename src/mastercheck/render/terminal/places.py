@@ -2,9 +2,11 @@
 
 import re
 
+from rich.text import Text
+
 from mastercheck.model.location import Location
 from mastercheck.model.report import Finding, Outcome, RuleResult
-from mastercheck.render.terminal.sheet import Sheet
+from mastercheck.render.terminal.sheet import NO_BREAK, Sheet
 
 NUMBER = re.compile(r"([A-Z]|\d{1,3})(\.\d{1,3}){0,8}(?=[.)]?\s)")
 """The number that a heading begins with: "3.2", "B", "B.1"."""
@@ -13,13 +15,18 @@ PAGE_WIDTH = 8
 """Columns that are kept free for the page."""
 
 
-def name_place(location: Location | None, sheet: Sheet, width: int) -> str:
-    """Return a place in a few letters: the heading's number or the heading cut short, and the page; "" for none."""
+def name_place(location: Location | None, sheet: Sheet, width: int) -> Text:
+    """Return a place in a few letters: the heading's number or the heading cut short, and the page; empty for none."""
     if location is None:
-        return ""
-    page = f"p. {location.page}" if location.page else ""
-    heading = _short_heading(location, sheet, width - (PAGE_WIDTH if page else 0))
-    return ", ".join(filter(None, (heading, page))) or (f"paragraph {location.paragraph}" if location.paragraph else "")
+        return Text()
+    return _join_page(_short_heading(location, sheet, width - (PAGE_WIDTH if location.page else 0)), location, sheet)
+
+
+def _join_page(heading: str, location: Location, sheet: Sheet) -> Text:
+    """Return a heading with the page after it; the paragraph where neither is known."""
+    page = sheet.bind(f"p. {location.page}" if location.page else "")
+    paragraph = sheet.bind(f"paragraph {location.paragraph}" if location.paragraph else "")
+    return sheet.join([sheet.bind(heading), page], f",{NO_BREAK}") if heading or page else paragraph
 
 
 def _short_heading(location: Location, sheet: Sheet, width: int) -> str:
@@ -30,11 +37,10 @@ def _short_heading(location: Location, sheet: Sheet, width: int) -> str:
     return number[0] if number else sheet.cut(label, width)
 
 
-def describe_place(location: Location, sheet: Sheet) -> str:
+def describe_place(location: Location, sheet: Sheet) -> Text:
     """Return a place in full: the heading above it and the page."""
     heading = sheet.cut(location.heading_path[-1], sheet.width // 2) if location.heading_path else ""
-    page = f"p. {location.page}" if location.page else ""
-    return ", ".join(filter(None, (heading, page))) or (f"paragraph {location.paragraph}" if location.paragraph else "")
+    return _join_page(heading, location, sheet)
 
 
 def telling_findings(result: RuleResult) -> tuple[Finding, ...]:

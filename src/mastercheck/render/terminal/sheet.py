@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
-from rich.cells import cell_len, set_cell_size
+from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
@@ -17,6 +17,11 @@ WIDEST = 120
 
 NARROWEST = 40
 """Columns that a report takes at least."""
+
+NO_BREAK = "\u00a0"
+"""A blank at which no line ends. In text from outside it is a blank like others."""
+
+WORD = re.compile("[^ ]+ *")
 
 UNSEEN = re.compile("[\u00ad\u200b\u2060\ufe00-\ufe0f\ufeff]")
 """Characters without width or with one that terminals disagree about; nothing is lost without them."""
@@ -41,16 +46,29 @@ class Sheet:
     encoding: str
     styled: bool
 
+    @property
+    def place_width(self) -> int:
+        """Columns at the right that places stand in, aligned over the whole report."""
+        return max(min(30, self.width * 3 // 10), min(19, self.width // 4))
+
     def say(self, text: str, style: str = "") -> Text:
         """Return text from anywhere as one line that is shown as it is: nothing in it is markup or a command to the terminal."""
         line = " ".join(harmless(UNSEEN.sub("", text)).split())
         return Text(express(line, self.encoding), style=style if self.styled else "")
 
+    def bind(self, text: str, style: str = "") -> Text:
+        """Return text as `say` does, that no line ends in."""
+        said = self.say(text, style)
+        said.plain = said.plain.replace(" ", NO_BREAK)
+        return said
+
     def join(self, parts: Iterable[Text], separator: str = "") -> Text:
         """Return parts one after another, empty ones left out, with the separator between them."""
-        return Text(express(separator, self.encoding), style="dim" if self.styled and separator.strip() else "").join(
-            part for part in parts if part
-        )
+        return Text(separator).join(part for part in parts if part)
+
+    def facts(self, parts: Iterable[Text]) -> Text:
+        """Return facts on one line, told apart by the separator."""
+        return self.join(parts, self.symbols.separator)
 
     def gap(self, width: int) -> Text:
         """Return blank space."""
@@ -58,10 +76,10 @@ class Sheet:
 
     def wrap(self, text: Text, width: int) -> list[Text]:
         """Return text in lines of at most `width` columns; a word that is longer is broken."""
-        lines = list(text.wrap(self.console, max(width, 2), overflow="fold", tab_size=1))
+        lines = list(text.divide(_find_breaks(text.plain, max(width, 2))))
         for line in lines:
             line.rstrip()
-        return lines or [Text()]
+        return lines
 
     def indent(self, text: Text, width: int) -> Iterator[Text]:
         """Yield text in lines that all begin at a column."""
@@ -111,7 +129,32 @@ class Sheet:
     def write(self, lines: Iterable[Text]) -> None:
         """Write lines to the console, as they are."""
         for line in lines:
+            line.plain = line.plain.replace(NO_BREAK, " ")
             self.console.print(line, no_wrap=True, overflow="ignore", crop=False, markup=False, emoji=False, highlight=False)
+
+
+def _find_breaks(text: str, width: int) -> list[int]:
+    """Return the offsets at which lines after the first begin."""
+    breaks: list[int] = []
+    used = len(text) - len(text.lstrip(" "))
+    for match in WORD.finditer(text):
+        word = match[0].rstrip(" ")
+        if used and used + cell_len(word) > width:
+            breaks.append(match.start())
+            used = 0
+        folds = _find_folds(word, width)
+        breaks += [match.start() + fold for fold in folds]
+        used += cell_len(word[folds[-1] :] if folds else word) + len(match[0]) - len(word)
+    return breaks
+
+
+def _find_folds(word: str, width: int) -> list[int]:
+    """Return the offsets at which a word is broken: none where it fits on a line."""
+    if cell_len(word) <= width:
+        return []
+    if NO_BREAK in word:
+        return _find_breaks(word.replace(NO_BREAK, " "), width)
+    return list(accumulate(len(piece) for piece in chop_cells(word, width)))[:-1]
 
 
 def sheet_for(console: Console) -> Sheet:

@@ -14,6 +14,9 @@ from mastercheck.render.terminal.symbols import FAINT
 from mastercheck.rulebook.schema import Rulebook
 
 INDENT: Final = 4
+IDENTITY: Final = 8
+"""Columns that an id takes at most."""
+
 PLACES: Final = 3
 """Places of one specification or area that are shown at most."""
 
@@ -88,20 +91,25 @@ def _write_requirement(title: str, branches: dict[str, Coverage], sheet: Sheet, 
 
 def _tell(entry: Coverage, sheet: Sheet, *, asked: bool) -> Text:
     """Return where a specification is declared and where it is shown."""
-    declared = f"declared {_list_places(entry.declared, sheet)}" if entry.declared else "not declared"
-    parts = [sheet.say(declared, FAINT)]
+    parts = [sheet.say("not declared", FAINT)]
+    if entry.declared:
+        parts = [_list_places("declared", entry.declared, sheet, FAINT)]
     if entry.shown:
         word, style = ("shown", "green") if entry.strong else ("weakly shown", "yellow")
-        parts.append(sheet.say(f"{word} {_list_places(entry.shown, sheet)}", style))
+        parts.append(_list_places(word, entry.shown, sheet, style))
     elif asked:
         parts.append(sheet.say("not shown", "bold red"))
-    return sheet.join(parts, f" {sheet.symbols.dot} ")
+    return sheet.facts(parts)
 
 
-def _list_places(places: Sequence[Location], sheet: Sheet) -> str:
-    named = dict.fromkeys(filter(None, (name_place(place, sheet, PLACE_WIDTH) for place in places)))
-    listed = "; ".join(list(named)[:PLACES])
-    return f"{listed} and {len(named) - PLACES} more" if len(named) > PLACES else listed
+def _list_places(word: str, places: Sequence[Location], sheet: Sheet, style: str) -> Text:
+    """Return a word and the places that it is true of, each place once and unbroken."""
+    named = list({place.plain: place for place in (name_place(place, sheet, PLACE_WIDTH) for place in places) if place}.values())
+    more = sheet.bind(f"and {len(named) - PLACES} more" if len(named) > PLACES else "")
+    listed = sheet.join([sheet.join(named[:PLACES], "; "), more], " ")
+    said = sheet.join([sheet.say(word), listed], " ")
+    said.style = style if sheet.styled else ""
+    return said
 
 
 def write_areas(document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
@@ -110,10 +118,10 @@ def write_areas(document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> I
         return
     shown = {area.id: area for area in document.project_areas}
     titles = {**rulebook.area_titles, **{area.id: area.title for area in document.project_areas}}
-    width = max(sheet.say(name).cell_len for name in titles)
+    width = min(max(sheet.say(name).cell_len for name in titles), IDENTITY)
     yield Text()
     for name, title in titles.items():
         places = shown[name].passages if name in shown else ()
-        where = sheet.say(_list_places(places, sheet) if places else "not shown", "" if places else FAINT)
-        identity, room = (sheet.say(name), min(width, 8)), sheet.width - INDENT - min(width, 8) - 4
-        yield from sheet.columns([identity, (sheet.say(title), room - min(26, room // 3)), (where, min(26, room // 3))], indent=INDENT)
+        where = _list_places("", places, sheet, "") if places else sheet.say("not shown", FAINT)
+        room = sheet.width - INDENT - width - 4 - sheet.place_width
+        yield from sheet.columns([(sheet.say(name), width), (sheet.say(title), room), (where, sheet.place_width)], indent=INDENT)

@@ -18,11 +18,13 @@ FIGURES: Final = (("words", 8), ("pages", 6), ("to correct", 10))
 def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
     """Yield a line for each document and a total."""
     yield Text()
-    yield from sheet.spread(sheet.say(f"{len(report.documents)} documents", HEADING), sheet.say(_total(report, sheet)))
+    yield from sheet.spread(sheet.say(f"{len(report.documents)} documents", HEADING), _total(report, sheet))
     yield Text()
     room = sheet.width - 2 - VERDICT - 2 - sum(width + 2 for _, width in FIGURES)
     name_width = max(room, 12)
-    yield from _line(sheet, sheet.say("document", FAINT), name_width, sheet.say("verdict", FAINT), [sheet.say(name, FAINT) for name, _ in FIGURES])
+    yield from _line(
+        sheet, sheet.say("document", FAINT), name_width, sheet.say("verdict", FAINT), [sheet.say(name, FAINT) for name, _ in FIGURES]
+    )
     for document in report.documents:
         sign = sign_of_verdict(document.verdict, sheet.symbols)
         name = sheet.say(sheet.cut_front(document.path, name_width))
@@ -46,8 +48,7 @@ def _figures(document: DocumentReport, sheet: Sheet) -> list[Text]:
     return [sheet.say(figure) for figure in (words, pages, str(len(tally(document).correct)))]
 
 
-def _total(report: Report, sheet: Sheet) -> str:
+def _total(report: Report, sheet: Sheet) -> Text:
     counts = {verdict: report.count(verdict) for verdict in Verdict}
-    return f" {sheet.symbols.dot} ".join(
-        f"{count} {sign_of_verdict(verdict, sheet.symbols).word.lower()}" for verdict, count in counts.items() if count
-    )
+    words = {verdict: sign_of_verdict(verdict, sheet.symbols).word.lower() for verdict in Verdict}
+    return sheet.facts(sheet.bind(f"{count} {words[verdict]}") for verdict, count in counts.items() if count)

@@ -18,6 +18,7 @@ class Symbols:
 
     Attributes:
         frame: top left, top right, bottom left, bottom right corner, horizontal and vertical line of the header.
+        separator: between facts on one line; a line may end after it, never before it.
         branch, last_branch, trunk: of the tree of exam specifications.
         bar_left, bar_right, bar_line, bar_mark: of the bar of words.
     """
@@ -26,10 +27,11 @@ class Symbols:
     failed: str = "✘"
     look: str = "?"
     note: str = "·"
-    silent: str = "–"
+    silent: str = "\u2013"  # en dash
     crashed: str = "!"
     arrow: str = "→"
-    dot: str = "·"
+    bullet: str = "·"
+    separator: str = "\u00a0· "
     ellipsis: str = "…"
     frame: str = "╭╮╰╯─│"
     branch: str = "├"
@@ -48,7 +50,8 @@ ASCII: Final = Symbols(
     note="-",
     silent="-",
     arrow="->",
-    dot="-",
+    bullet="-",
+    separator="; ",
     ellipsis="...",
     frame="++++-|",
     branch="|",
@@ -104,38 +107,38 @@ def sign_of_verdict(verdict: Verdict, symbols: Symbols) -> Sign:
 
 PLAIN: Mapping[str, str] = MappingProxyType(
     {
-        "‘": "'",
-        "’": "'",
-        "‚": ",",
-        "“": '"',
-        "”": '"',
-        "„": '"',
-        "«": '"',
-        "»": '"',
-        "‐": "-",
-        "‑": "-",
-        "–": "-",
-        "—": "-",
-        "−": "-",
-        "…": "...",
-        "→": "->",
-        "←": "<-",
-        "·": "-",
-        "•": "*",
-        "×": "x",
-        "≤": "<=",
-        "≥": ">=",
-        "±": "+/-",
-        "€": "EUR",
-        "ß": "ss",
-        "æ": "ae",
-        "Æ": "AE",
-        "ø": "o",
-        "Ø": "O",
-        "œ": "oe",
-        "ł": "l",
-        "Ł": "L",
-        "đ": "d",
+        "\u2018": "'",  # left single quotation mark
+        "\u2019": "'",  # right single quotation mark
+        "\u201a": ",",  # single low-9 quotation mark
+        "\u201c": '"',  # left double quotation mark
+        "\u201d": '"',  # right double quotation mark
+        "\u201e": '"',  # double low-9 quotation mark
+        "\u00ab": '"',  # left-pointing double angle quotation mark
+        "\u00bb": '"',  # right-pointing double angle quotation mark
+        "\u2010": "-",  # hyphen
+        "\u2011": "-",  # non-breaking hyphen
+        "\u2013": "-",  # en dash
+        "\u2014": "-",  # em dash
+        "\u2212": "-",  # minus sign
+        "\u2026": "...",  # horizontal ellipsis
+        "\u2192": "->",  # rightwards arrow
+        "\u2190": "<-",  # leftwards arrow
+        "\u00b7": "-",  # middle dot
+        "\u2022": "*",  # bullet
+        "\u00d7": "x",  # multiplication sign
+        "\u2264": "<=",  # less-than or equal to
+        "\u2265": ">=",  # greater-than or equal to
+        "\u00b1": "+/-",  # plus-minus sign
+        "\u20ac": "EUR",  # euro sign
+        "\u00df": "ss",  # latin small letter sharp s
+        "\u00e6": "ae",  # latin small letter ae
+        "\u00c6": "AE",  # latin capital letter ae
+        "\u00f8": "o",  # latin small letter o with stroke
+        "\u00d8": "O",  # latin capital letter o with stroke
+        "\u0153": "oe",  # latin small ligature oe
+        "\u0142": "l",  # latin small letter l with stroke
+        "\u0141": "L",  # latin capital letter l with stroke
+        "\u0111": "d",  # latin small letter d with stroke
     }
 )
 """What stands for a character where it cannot be written and is not a letter with an accent."""

@@ -1,0 +1,108 @@
+"""Files and folders of the command line become documents."""
+
+from pathlib import Path
+
+import pytest
+
+from mastercheck.cli.inputs import gather_documents, require_existing
+from mastercheck.errors import NothingToCheckError, UsageError
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    for name in ("b.docx", "A.PDF", "notes.txt", "~$b.docx", ".hidden.docx", "deep/c.docm", ".git/d.docx", "empty/readme.md"):
+        path = tmp_path / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_bytes(name.encode())
+    return tmp_path
+
+
+def names(folder: Path, *given: Path) -> list[str]:
+    return [path.relative_to(folder).as_posix() for path in gather_documents(map(str, given))]
+
+
+def test_a_folder_stands_for_the_documents_in_it_and_below_without_hidden_and_lock_files(folder: Path) -> None:
+    assert names(folder, folder) == ["A.PDF", "b.docx", "deep/c.docm"]
+
+
+def test_files_are_taken_as_they_are_in_their_order(folder: Path) -> None:
+    assert names(folder, folder / "notes.txt", folder / "A.PDF", folder / "~$b.docx") == ["notes.txt", "A.PDF", "~$b.docx"]
+
+
+def test_each_document_is_checked_once(folder: Path) -> None:
+    assert names(folder, folder / "b.docx", folder, folder / "deep" / ".." / "b.docx") == ["b.docx", "A.PDF", "deep/c.docm"]
+
+
+def test_a_link_to_a_document_is_that_document(folder: Path) -> None:
+    (folder / "link.docx").symlink_to(folder / "b.docx")
+    assert names(folder, folder) == ["A.PDF", "b.docx", "deep/c.docm"]
+
+
+def test_a_pattern_that_the_shell_left_is_matched(folder: Path) -> None:
+    assert names(folder, folder / "*.docx") == [".hidden.docx", "b.docx", "~$b.docx"]
+
+
+def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:
+    (folder / "[final].docx").write_bytes(b"x")
+    assert names(folder, folder / "[final].docx") == ["[final].docx"]
+
+
+@pytest.mark.parametrize("pattern", ["*.odt", "**x"])
+def test_a_pattern_that_matches_nothing_is_wrong_usage(folder: Path, pattern: str) -> None:
+    with pytest.raises(UsageError, match="No file or folder matches"):
+        gather_documents([str(folder / pattern)])
+
+
+def test_folders_without_a_document_leave_nothing_to_check(folder: Path) -> None:
+    with pytest.raises(NothingToCheckError, match=r"no document to check in .*empty"):
+        gather_documents([str(folder / "empty")])
+
+
+def test_a_file_that_does_not_exist_is_answered_with_the_nearest_name(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r'There is no file or folder ".*a\.pdf"; did you mean "A\.PDF"\?'):
+        gather_documents([str(folder / "b.docx"), str(folder / "a.pdf")])
+
+
+def test_a_name_that_resembles_nothing_is_answered_without_a_guess(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r'There is no file or folder ".*quarterly"\.$'):
+        gather_documents([str(folder / "quarterly")])
+
+
+def test_a_file_in_a_folder_that_does_not_exist_says_so(folder: Path) -> None:
+    with pytest.raises(UsageError, match=r'There is no folder ".*none", so there is no "x\.docx" in it'):
+        require_existing(folder / "none" / "x.docx")
+
+
+def test_a_name_that_no_file_can_have_does_not_exist(folder: Path) -> None:
+    with pytest.raises(UsageError, match="There is no"):
+        require_existing(folder / "a\0b")
+
+
+def test_what_may_not_be_looked_at_is_left_to_its_reader(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "exists", refuse)
+    monkeypatch.setattr(Path, "stat", refuse)
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    assert gather_documents([str(folder / "b.docx")]) == (folder / "b.docx",)
+
+
+def test_a_folder_that_may_not_be_listed_gives_no_hint(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(_: Path) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr(Path, "iterdir", refuse)
+    with pytest.raises(UsageError, match=r'"\.$'):
+        require_existing(folder / "a.pdf")
+
+
+@pytest.mark.parametrize("given", ["", "  "])
+def test_an_empty_name_is_not_taken_for_this_folder(given: str) -> None:
+    with pytest.raises(UsageError, match="is empty"):
+        gather_documents([given])
+
+
+def test_a_circle_of_linked_folders_is_not_followed(folder: Path) -> None:
+    (folder / "deep" / "up").symlink_to(folder)
+    assert names(folder, folder) == ["A.PDF", "b.docx", "deep/c.docm"]

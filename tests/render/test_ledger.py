@@ -1,0 +1,83 @@
+"""The word ledger for people."""
+
+from builders import document_of, paragraph, run
+from demands import EVERYTHING, rule, rulebook
+from mastercheck.engine.figures import count_ledger
+from mastercheck.language.ledger import ledger_of
+from mastercheck.model.document import Document, Metadata, StoredStatistics
+from mastercheck.render.ledger import render
+from mastercheck.rulebook.schema import Rule
+
+TEXT = """
+# Introduction
+One two three.
+## Background
+Four five.
+### Details
+Six.
+#### Smallest
+Seven eight.
+# References
+Somebody (2012). A book.
+"""
+
+
+def show(document: Document, *rules: Rule, **more: object) -> str:
+    demands = rulebook(*rules, **more)
+    return render("in/a.docx", count_ledger(document, demands, rules), ledger_of(document), demands)
+
+
+def test_counted_and_not_counted_words_add_up_to_the_total() -> None:
+    shown = show(document_of(TEXT))
+    assert "Total: 17 = 8 counted + 9 not counted" in shown
+    assert "all parts         8            9" in shown
+
+
+def test_the_words_of_deep_sections_are_in_the_chapter_above() -> None:
+    shown = show(document_of(TEXT))
+    assert "Smallest" not in shown
+    assert [line.split() for line in shown.splitlines() if "Details" in line] == [["Details", "3", "2"]]
+
+
+def test_every_way_of_counting_is_shown_and_the_one_in_force_is_marked() -> None:
+    shown = show(document_of(TEXT), profile=EVERYTHING)
+    assert "17 words count (profile everything)." in shown
+    assert "body                       8  running text only" in shown
+    assert "everything (in force)     17  every visible word" in shown
+    assert "Word's status bar         17" in shown
+
+
+class Bounds:
+    def __init__(self, target: int) -> None:
+        self.target, self.tolerance = target, 0.1
+
+
+def test_the_bounds_are_set_beside_the_figure() -> None:
+    for target, told in ((8, "1 left"), (4, "4 too many"), (10, "1 too few")):
+        assert f": {told}." in show(document_of(TEXT), rule("length", check="word_count", params=Bounds(target)))
+
+
+def test_words_that_a_reader_does_not_see_are_told_and_never_count() -> None:
+    runs = (run("Seen "), run("added ", inserted=True), run("gone away ", deleted=True), run("not shown here", hidden=True))
+    stored = StoredStatistics(application="Word", words=7, estimated=True)
+    shown = show(document_of([paragraph(*runs)], metadata=Metadata(stored=stored)))
+    assert "2 words count" in shown
+    assert "1 of these words are tracked insertions" in shown
+    assert "3 hidden words never count." in shown
+    assert "2 deleted words are still in the file" in shown
+    assert "The file itself says 7 words: an estimate" in shown
+
+
+def test_a_figure_that_the_file_really_counted_is_not_called_an_estimate() -> None:
+    stored = StoredStatistics(application="Word", words=7)
+    assert "says 7 words: as it was when the file was saved" in show(document_of(TEXT, metadata=Metadata(stored=stored)))
+
+
+def test_a_document_without_peculiarities_has_no_notes() -> None:
+    assert show(document_of(TEXT)).endswith("what Word shows at the foot of its window")
+
+
+def test_text_before_the_first_heading_and_long_headings_have_their_line() -> None:
+    shown = show(document_of(f"Before.\n# {'long ' * 30}\nText.\n"))
+    assert "(before the first heading)" in shown
+    assert max(map(len, shown.splitlines())) <= 80
