@@ -8,6 +8,7 @@ The picture depends on nothing but the example, the rulebook and the program: ru
 import html
 import io
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from rich.cells import cell_len
@@ -24,7 +25,7 @@ EXAMPLE = ROOT / "examples" / "report-with-gaps.docx"
 PICTURE = ROOT / "docs" / "pictures" / "report-with-gaps.svg"
 
 WIDTH = 84
-LINES = 60
+LINES = 64
 
 PAPER = TerminalTheme(
     (251, 250, 247),
@@ -95,6 +96,10 @@ def main() -> None:
 
     rulebook = load(kinds_by_name())
     report = check_files([EXAMPLE], rulebook, pages_engine="estimated")
+    checked = report.documents[0]
+    if checked.error:
+        raise SystemExit(checked.error.message)
+    report = replace(report, documents=(replace(checked, path=EXAMPLE.name),))
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     PICTURE.write_text(draw(report, rulebook, title=f"mastercheck check {EXAMPLE.name}"), encoding="utf-8", newline="\n")
     print(f"wrote {PICTURE.relative_to(ROOT)}")

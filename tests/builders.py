@@ -8,6 +8,7 @@
     | Risk | Owner |
     | Fire | Ada |
     Table 1: Risks
+    Marks: {++inserted++}, {--deleted--}, {==highlighted==} and {~~hidden~~} text.
     ''')
 """
 
@@ -32,6 +33,8 @@ from mastercheck.model.formatting import LineRule, LineSpacing, Origin, OriginKi
 from mastercheck.readers.structure import build_document
 
 _NOTE = re.compile(r"\^\[([^\]]*)\]")
+_MARK = re.compile(r"(\{(?:\+\+.*?\+\+|--.*?--|==.*?==|~~.*?~~)\})")
+_MARKS: dict[str, dict[str, bool]] = {"++": {"inserted": True}, "--": {"deleted": True}, "==": {"highlight": True}, "~~": {"hidden": True}}
 NORMAL = Origin(OriginKind.PARAGRAPH_STYLE, "Normal")
 
 
@@ -93,14 +96,20 @@ def _line(line: str, formatting: dict[str, object]) -> list[Block]:
     if line.startswith("#"):
         made = heading(line.lstrip("# "), len(line) - len(line.lstrip("#")))
     elif line.startswith("- "):
-        made = paragraph(run(line[2:], **looks), kind=ParagraphKind.LIST_ITEM, list_label="•", list_level=0, **spacing)  # type: ignore[arg-type]
+        made = paragraph(*_runs(line[2:], looks), kind=ParagraphKind.LIST_ITEM, list_label="•", list_level=0, **spacing)  # type: ignore[arg-type]
     elif re.match(r"\d\. ", line):
         label, _, words = line.partition(" ")
-        made = paragraph(run(words, **looks), kind=ParagraphKind.LIST_ITEM, list_label=label, list_level=0, **spacing)  # type: ignore[arg-type]
+        made = paragraph(*_runs(words, looks), kind=ParagraphKind.LIST_ITEM, list_label=label, list_level=0, **spacing)  # type: ignore[arg-type]
     else:
-        made = paragraph(run(line, **looks), **spacing)  # type: ignore[arg-type]
+        made = paragraph(*_runs(line, looks), **spacing)  # type: ignore[arg-type]
     said = [Note(kind=NoteKind.FOOTNOTE, label=str(number), blocks=(paragraph(note),)) for number, note in enumerate(notes, 1)]
     return [made, *said]
+
+
+def _runs(text: str, looks: dict[str, object]) -> list[Run]:
+    """The runs of a line, those between marks formatted as the marks say."""
+    pieces = [piece for piece in _MARK.split(text) if piece]
+    return [run(piece[3:-3], **_MARKS[piece[1:3]], **looks) if _MARK.fullmatch(piece) else run(piece, **looks) for piece in pieces]  # type: ignore[arg-type]
 
 
 def document_of(  # noqa: PLR0913 - one keyword for each part of a document that a test may set

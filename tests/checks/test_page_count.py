@@ -1,6 +1,6 @@
 import pytest
-from builders import document_of
 
+from builders import document_of
 from mastercheck.checks.kind import Undecided
 from mastercheck.checks.page_count import Params, check
 from mastercheck.model.document import PageCount, PageEngine
@@ -21,7 +21,14 @@ def test_a_certain_count_decides(count: int, expected: Outcome) -> None:
 
 @pytest.mark.parametrize(
     ("count", "fill", "expected"),
-    [(2, 0.8, Outcome.PASS), (2, 0.95, Outcome.REVIEW), (3, 0.1, Outcome.REVIEW), (3, 0.4, Outcome.FAIL), (2, None, Outcome.PASS), (3, None, Outcome.FAIL)],
+    [
+        (2, 0.8, Outcome.PASS),
+        (2, 0.95, Outcome.REVIEW),
+        (3, 0.1, Outcome.REVIEW),
+        (3, 0.4, Outcome.FAIL),
+        (2, None, Outcome.PASS),
+        (3, None, Outcome.FAIL),
+    ],
 )
 def test_an_estimate_decides_only_away_from_the_limit(count: int, fill: float | None, expected: Outcome) -> None:
     assert outcome(count, certain=False, fill=fill) is expected

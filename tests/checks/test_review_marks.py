@@ -1,6 +1,6 @@
 import pytest
-from builders import document_of, paragraph, run
 
+from builders import document_of, paragraph, run
 from mastercheck.checks.review_marks import Params, check
 from mastercheck.model.document import Comment
 from mastercheck.model.location import Location
@@ -39,4 +39,6 @@ def test_a_comment_is_found_with_its_place_and_its_author_if_it_has_one() -> Non
 
 def test_plain_text_has_no_marks() -> None:
     document = document_of("Some text.")
-    assert not [one for mark in ("tracked_changes", "comments", "hidden_text", "highlighting") for one in check(document, Params(mark=mark))]  # type: ignore[arg-type]
+    assert not [
+        one for mark in ("tracked_changes", "comments", "hidden_text", "highlighting") for one in check(document, Params(mark=mark))
+    ]  # type: ignore[arg-type]

@@ -1,6 +1,6 @@
 import pytest
-from builders import document_of, paragraph, run
 
+from builders import document_of, paragraph, run
 from mastercheck.checks.typography import Params, check
 from mastercheck.model.formatting import LineRule, LineSpacing, Origin, OriginKind, ParagraphFormat
 from mastercheck.model.report import Observation, Outcome
@@ -27,6 +27,12 @@ def test_each_of_the_most_frequent_other_values_is_told_with_its_origin_and_plac
     assert second.location.quote == "c" * 20
 
 
+def test_the_first_of_several_places_is_told() -> None:
+    (observation,) = look(run("first", font="Calibri"), run(" and "), run("second", font="Calibri"))
+    assert observation.location
+    assert observation.location.quote == "first"
+
+
 def test_a_metric_twin_or_an_unknown_font_is_left_to_a_person() -> None:
     assert [one.outcome for one in look(run("a" * 50), run("b" * 50, font="LiberationSans"))] == [Outcome.REVIEW]
     (observation,) = look(run("a", font=None, font_origin=None))
@@ -34,7 +40,9 @@ def test_a_metric_twin_or_an_unknown_font_is_left_to_a_person() -> None:
 
 
 def test_symbols_hidden_and_deleted_letters_do_not_count() -> None:
-    (observation,) = look("a", run("\uf0b7" * 9, font="Symbol"), run("b" * 9, font="Calibri", hidden=True), run("c" * 9, font="Calibri", deleted=True))
+    (observation,) = look(
+        "a", run("\uf0b7" * 9, font="Symbol"), run("b" * 9, font="Calibri", hidden=True), run("c" * 9, font="Calibri", deleted=True)
+    )
     assert observation.facts["share"] == 100
 
 
@@ -44,6 +52,7 @@ def test_symbols_hidden_and_deleted_letters_do_not_count() -> None:
         (1.0, LineRule.MULTIPLE, Outcome.PASS),
         (1.15, LineRule.MULTIPLE, Outcome.FAIL),
         (11.5, LineRule.EXACT, Outcome.PASS),
+        (12.0, LineRule.EXACT, Outcome.REVIEW),
         (18.0, LineRule.EXACT, Outcome.FAIL),
         (6.0, LineRule.AT_LEAST, Outcome.PASS),
         (18.0, LineRule.AT_LEAST, Outcome.FAIL),

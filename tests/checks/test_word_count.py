@@ -1,6 +1,6 @@
 import pytest
-from builders import document_of
 
+from builders import document_of
 from mastercheck.checks.word_count import Params, check
 from mastercheck.model.blocks import Zone
 from mastercheck.model.demands import Profile

@@ -57,7 +57,11 @@ def test_an_observation_is_told_in_the_words_of_its_case_with_its_facts_and_plac
 
 def test_a_case_without_a_message_is_told_by_the_title() -> None:
     assert judge_one(FAILED, messages={}).message == "Title of sample"
-    assert judge_one(messages={}).message == "Title of sample"
+
+
+@pytest.mark.parametrize("messages", [{}, {"pass": "{words:,} words were found."}])
+def test_where_a_check_saw_nothing_no_sentence_waits_for_facts(messages: dict[str, str]) -> None:
+    assert judge_one(messages=messages).message == "Title of sample: met."
 
 
 def test_undecided_is_a_review_with_its_reason() -> None:

@@ -3,10 +3,10 @@ import tomllib
 from pathlib import Path
 
 import pytest
-from builders import document_of
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import document_of
 from mastercheck.language.citations import Citation, Literature, Style, find_citations, find_entries
 
 TEXTS = tomllib.loads((Path(__file__).parent / "citations.toml").read_text(encoding="utf-8"))["text"]

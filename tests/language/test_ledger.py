@@ -1,13 +1,15 @@
-from builders import document_of, paragraph, run
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import document_of, paragraph, run
 from mastercheck.language.ledger import NEVER_COUNTED, counted_text, ledger_of
 from mastercheck.language.words import count_words
 from mastercheck.model.blocks import TextBox, Zone
 from mastercheck.model.demands import Profile
 
-EXIN = Profile(name="exin", title="", included=frozenset({Zone.BODY, Zone.HEADINGS, Zone.TABLES, Zone.CAPTIONS, Zone.FOOTNOTES, Zone.TEXT_BOXES}))
+EXIN = Profile(
+    name="exin", title="", included=frozenset({Zone.BODY, Zone.HEADINGS, Zone.TABLES, Zone.CAPTIONS, Zone.FOOTNOTES, Zone.TEXT_BOXES})
+)
 BODY = Profile(name="body", title="", included=frozenset({Zone.BODY}))
 REPORT = """
 A title
@@ -55,7 +57,9 @@ def test_tracked_and_hidden_words_are_told_apart() -> None:
 
 
 def test_a_word_that_is_deleted_in_part_is_one_word() -> None:
-    ledger = ledger_of(document_of([paragraph("organi", run("s", deleted=True), run("z", inserted=True), "ation is all that is left of it.")]))
+    ledger = ledger_of(
+        document_of([paragraph("organi", run("s", deleted=True), run("z", inserted=True), "ation is all that is left of it.")])
+    )
     assert ledger.zones[Zone.BODY] == 8
 
 
@@ -85,7 +89,19 @@ def test_the_ledger_of_a_document_is_worked_out_once() -> None:
 
 
 LINES = st.lists(
-    st.sampled_from(["# Plan", "## Risks", "Some text with words.", "- an item", "| a | b |", "Figure 1: x", "Noted.^[So it is.]", "# Literature", "# Appendix A"])
+    st.sampled_from(
+        [
+            "# Plan",
+            "## Risks",
+            "Some text with words.",
+            "- an item",
+            "| a | b |",
+            "Figure 1: x",
+            "Noted.^[So it is.]",
+            "# Literature",
+            "# Appendix A",
+        ]
+    )
 )
 
 

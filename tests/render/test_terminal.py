@@ -122,7 +122,9 @@ def test_every_encoding_can_write_every_report(encoding: str) -> None:
 
 
 def test_ascii_keeps_letters_readable() -> None:
-    text = printed(document(result("CON001", "Problem", Outcome.PASS, place("Übersicht", 2, "naïve “café” — Møller’s 5 ≥ 3"))), encoding="ascii")
+    text = printed(
+        document(result("CON001", "Problem", Outcome.PASS, place("Übersicht", 2, "naïve “café” — Møller’s 5 ≥ 3"))), encoding="ascii"
+    )
     assert '"naive "cafe" - Moller\'s 5 >= 3"' in text
     assert "Ubersicht" in text
 
@@ -176,11 +178,12 @@ def test_wide_characters_keep_frame_and_columns_straight() -> None:
 
 
 def test_long_words_are_folded() -> None:
-    made = document(result("CON002", "O" * 300, Outcome.FAIL, place("H" * 300, 3, "Q" * 300), message="M" * 300, advice="A" * 300), path="p" * 300)
+    where = place("H" * 300, 3, "Q" * 300)
+    made = document(result("CON002", "O" * 300, Outcome.FAIL, where, message="Z" * 300, advice="W" * 300), path="p" * 300)
     text = printed(made)
     assert max(map(len, text.splitlines())) <= 80
-    assert text.count("M") == 300 + text.count("Master") + text.count("NOT COMPLIANT")
-    assert text.count("A") >= 300
+    assert text.count("Z") == 300
+    assert text.count("W") == 300
 
 
 TEXT = st.text(alphabet=st.characters(codec=None), max_size=60)
@@ -224,7 +227,12 @@ def documents(draw: st.DrawFn) -> DocumentReport:
     )
     area = st.builds(ProjectArea, id=TEXT, title=TEXT, passages=st.lists(PLACES, max_size=4).map(tuple))
     pages = st.builds(
-        PageCount, count=st.integers(0, 99999), engine=st.sampled_from(PageEngine), certain=st.booleans(), note=TEXT, fill_of_last_page=st.just(0.5)
+        PageCount,
+        count=st.integers(0, 99999),
+        engine=st.sampled_from(PageEngine),
+        certain=st.booleans(),
+        note=TEXT,
+        fill_of_last_page=st.just(0.5),
     )
     return document(
         *draw(st.lists(results, max_size=4)),
@@ -240,9 +248,11 @@ def documents(draw: st.DrawFn) -> DocumentReport:
     )
 
 
-@settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 @given(documents(), st.integers(40, 140), st.sampled_from(["utf-8", "ascii", "cp1252"]), TEXT)
-def test_any_text_anywhere_stays_within_the_console_and_commands_nothing(made: DocumentReport, width: int, encoding: str, other: str) -> None:
+def test_any_text_anywhere_stays_within_the_console_and_commands_nothing(
+    made: DocumentReport, width: int, encoding: str, other: str
+) -> None:
     error = DocumentError(code=other, message=other, advice=other)
     unreadable = DocumentReport(path=other, kind=None, verdict=Verdict.UNREADABLE, error=error)
     stamp = RulebookStamp(id=other, edition=other, sha256="", builtin=False)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from mastercheck.language.titles import fit
-from mastercheck.model.blocks import Zone
-from mastercheck.model.document import Document, Section
+from mastercheck.model.blocks import Heading, Paragraph, Zone
+from mastercheck.model.document import Document
 
 LEAST_FIT = 0.5
 """From this fit on (language/titles.py) a heading is taken for a chapter."""
@@ -24,24 +24,40 @@ class Chapter:
     titles: tuple[str, ...]
 
 
-def find_chapters(document: Document, chapters: Sequence[Chapter]) -> dict[str, Section]:
-    """Return the section of each chapter that was found, by the chapter's name.
+@dataclass(frozen=True, slots=True)
+class Title:
+    """A heading of the document.
 
-    Of several headings that fit the best wins, then the one of the highest level, then the first. A section serves one chapter only.
+    Attributes:
+        paragraph: where it stands.
+        heading: what it says, and how it was known.
     """
-    sections = [
-        section for section in document.walk_sections() if section.heading and section.zone not in {Zone.CONTENTS, Zone.TITLE_BLOCK}
-    ]
+
+    paragraph: Paragraph
+    heading: Heading
+
+
+def list_titles(document: Document) -> tuple[Title, ...]:
+    """Return the headings of a document, in order; the title block and contents lists have none."""
+    paragraphs = (section.heading for section in document.walk_sections() if section.zone not in {Zone.CONTENTS, Zone.TITLE_BLOCK})
+    return tuple(Title(paragraph, paragraph.heading) for paragraph in paragraphs if paragraph and paragraph.heading)
+
+
+def find_chapters(titles: Sequence[Title], chapters: Sequence[Chapter]) -> dict[str, Title]:
+    """Return the heading of each chapter that was found, by the chapter's name.
+
+    Of several headings that fit the best wins, then the one of the highest level, then the first. A heading serves one chapter only.
+    """
     candidates = [
-        (-how_well, section.level, place, chapter.name, section)
+        (-how_well, title.heading.level, place, chapter.name)
         for chapter in chapters
-        for place, section in enumerate(sections)
-        if (how_well := fit(section.title, (chapter.name, *chapter.titles))) >= LEAST_FIT
+        for place, title in enumerate(titles)
+        if (how_well := fit(title.heading.title, (chapter.name, *chapter.titles))) >= LEAST_FIT
     ]
-    found: dict[str, Section] = {}
+    found: dict[str, Title] = {}
     taken: set[int] = set()
-    for _, _, place, name, section in sorted(candidates, key=lambda one: one[:4]):
+    for _, _, place, name in sorted(candidates):
         if name not in found and place not in taken:
-            found[name] = section
+            found[name] = titles[place]
             taken.add(place)
     return found

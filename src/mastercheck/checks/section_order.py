@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mastercheck.checks.chapters import Chapter, find_chapters
+from mastercheck.checks.chapters import Chapter, find_chapters, list_titles
 from mastercheck.checks.kind import Kind, NotApplicable
 from mastercheck.model.document import Document
 from mastercheck.model.report import Observation, Outcome
@@ -30,8 +30,8 @@ class Params:
 
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Report each pair of neighbouring chapters that stand the other way round."""
-    found = find_chapters(document, params.sections)
-    placed = [(chapter.name, heading) for chapter in params.sections if chapter.name in found and (heading := found[chapter.name].heading)]
+    found = find_chapters(list_titles(document), params.sections)
+    placed = [(chapter.name, found[chapter.name].paragraph) for chapter in params.sections if chapter.name in found]
     if len(placed) < 2:  # noqa: PLR2004 - an order takes two
         raise NotApplicable("Fewer than two chapters of the template were found.")
     for (first, before), (second, after) in pairwise(placed):

@@ -12,6 +12,7 @@ It always decides.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from mastercheck.checks.kind import Kind
 from mastercheck.language.particulars import find_particulars
@@ -20,8 +21,11 @@ from mastercheck.model.document import Document
 from mastercheck.model.report import Fact, Observation, Outcome
 
 PLACEHOLDER = re.compile(r"<[^<>]{1,60}>|\[[^\[\]]{1,60}\]")
+SEVERAL_WORDS = re.compile(r"[^\W\d_]\S*\s+\w")
 UNCERTAIN = frozenset({"name", "title"})
 """Parts that have no form of their own, so that one may be there unrecognised."""
+LONGEST_LINE = 12
+"""Words of a line at the top of a document that has no title block; a longer paragraph is text."""
 TOP = 6
 """Paragraphs at the top of a document that are looked at where it has no title block."""
 
@@ -43,32 +47,41 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     lines = [line for line, _ in paragraphs]
     titled = [line for line, paragraph in paragraphs if paragraph.kind is ParagraphKind.TITLE]
     found = find_particulars(lines, titled)
-    spare = len(lines) - len(set(found.values()))
+    spare = any(
+        number not in found.values() and SEVERAL_WORDS.search(line) and paragraph.zone is not Zone.HEADERS_FOOTERS
+        for number, (line, paragraph) in enumerate(paragraphs)
+    )
     for part in params.parts:
         if part in found:
             line, paragraph = paragraphs[found[part]]
             facts: dict[str, Fact] = {"part": part, "text": line}
             yield Observation(outcome=Outcome.PASS, location=paragraph.location(line), facts=facts)
         else:
-            doubtful = part in UNCERTAIN and spare > 0
+            doubtful = part in UNCERTAIN and spare
             outcome, case = (Outcome.REVIEW, "review") if doubtful else (Outcome.FAIL, "missing")
             yield Observation(outcome=outcome, case=case, facts={"part": part, "text": ""})
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:
     """Return the paragraphs that may give particulars: the title block or else the top of the document, then headers and footers."""
-    every = document.paragraphs()
-    block = [paragraph for paragraph in every if paragraph.zone is Zone.TITLE_BLOCK]
+    block = [paragraph for paragraph in document.paragraphs() if paragraph.zone is Zone.TITLE_BLOCK]
     if not block:
         top = (paragraph for paragraph in document.paragraphs() if paragraph.zone is not Zone.CONTENTS and paragraph.text.strip())
-        block = [paragraph for _, paragraph in zip(range(TOP), top, strict=False)]
+        block = [paragraph for paragraph in islice(top, TOP) if _is_line(paragraph)]
     return [*block, *document.furniture]
 
 
+def _is_line(paragraph: Paragraph) -> bool:
+    """Return whether a paragraph is a line that could stand in a title block, and neither text nor a numbered chapter."""
+    text = paragraph.text.rstrip()
+    numbered = paragraph.heading is not None and bool(paragraph.heading.number)
+    return len(text.split()) <= LONGEST_LINE and not text.endswith((".", ";", ":")) and not numbered
+
+
 def _lines(paragraph: Paragraph) -> list[str]:
-    """Return the lines of a paragraph without placeholders."""
-    lines = re.split(r"[\n\f\v\t|]", paragraph.text)
-    return [" ".join(line.split()) for line in lines if line.strip() and not PLACEHOLDER.search(line)]
+    """Return the lines of a paragraph without placeholders, which give nothing."""
+    lines = (" ".join(PLACEHOLDER.sub(" ", line).split()) for line in re.split(r"[\n\f\v\t|]", paragraph.text))
+    return [line for line in lines if line]
 
 
 _FACTS = frozenset({"part", "text"})

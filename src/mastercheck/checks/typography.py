@@ -8,7 +8,7 @@ Cases and facts (all: `expected`, `share`: per cent of the letters that have it,
 cent of the letters that have that one, `origin`: where it comes from, in words):
     pass    at least the share asked for has it
     fail    less has it; one observation for each of the most frequent other values
-    review  what differs is a metric twin of the font, or cannot be known
+    review  what differs is a metric twin of the font, or points that come near single lines, or cannot be known
 It is not applicable where there is no running text.
 """
 
@@ -29,8 +29,10 @@ SHOWN = 3
 """How many other values are reported."""
 SINGLE = 1.15
 """Height of a single line, in sizes of the font: that of Arial and its like (hhea ascender, descender and gap)."""
-TOLERANCE = {"docx": {"size": 0.01, "line_spacing": 0.02}, "pdf": {"size": 0.3, "line_spacing": 0.1}}
+TOLERANCE = {"docx": {"size": 0.01, "line_spacing": 0.02}, "pdf": {"size": 0.3, "line_spacing": 0.05}}
 """By how much a value may differ: nothing but rounding in a DOCX, the precision of a glyph's place in a PDF."""
+NEAR = 0.1
+"""By how much line spacing in points may differ from single lines, which are as high as the font makes them, until it is certain."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +63,14 @@ class Params:
     share: float = 0.95
 
 
-Value = str | float | None
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """Line spacing in points, as a number of single lines."""
+
+    lines: float
+
+
+Value = str | float | Measured | None
 
 
 @dataclass(slots=True)
@@ -83,7 +92,7 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
         raise NotApplicable("There is no running text to judge.")
     values = {value for value, _ in tally.letters}
     right = {value for value in values if _equals(value, params, document.format)}
-    doubtful = right | {value for value in values if value is None or _is_clone(value, params)}
+    doubtful = right | {value for value in values if _is_doubtful(value, params)}
     share = tally.share(right)
     facts: dict[str, Fact] = {"expected": _show(params.expected), "share": _percent(share), "actual": "", "others": 0, "origin": ""}
     if share >= params.share:
@@ -119,26 +128,30 @@ def _value(paragraph: Paragraph, run: Run, name: str) -> tuple[Value, Origin | N
     return _lines(spacing, run.format.size), spacing.origin
 
 
-def _lines(spacing: LineSpacing, size: float | None) -> float | None:
+def _lines(spacing: LineSpacing, size: float | None) -> float | Measured | None:
     """Return line spacing as a number of single lines; None where it cannot be told."""
     if spacing.rule is LineRule.MULTIPLE:
         return round(spacing.value, 2)
     if size is None:
         return None
     lines = spacing.value / (SINGLE * size)
-    return 1.0 if spacing.rule is LineRule.AT_LEAST and lines <= 1 else round(lines, 2)
+    return 1.0 if spacing.rule is LineRule.AT_LEAST and lines <= 1 else Measured(round(lines, 2))
 
 
 def _equals(value: Value, params: Params, form: str) -> bool:
-    if isinstance(value, str) and isinstance(params.expected, str):
-        return _plain(value) == _plain(params.expected)
-    if isinstance(value, str) or isinstance(params.expected, str) or value is None:
-        return False
-    return abs(value - params.expected) <= TOLERANCE[form][params.property]
+    if isinstance(params.expected, str):
+        return isinstance(value, str) and _plain(value) == _plain(params.expected)
+    number = value.lines if isinstance(value, Measured) else value
+    return number is not None and not isinstance(number, str) and abs(number - params.expected) <= TOLERANCE[form][params.property]
 
 
-def _is_clone(value: Value, params: Params) -> bool:
-    return isinstance(value, str) and _plain(value) in {_plain(clone) for clone in params.clones}
+def _is_doubtful(value: Value, params: Params) -> bool:
+    """Return whether a value is none that is certainly another: unknown, the metric twin of a font, or points near single lines."""
+    if isinstance(value, Measured):
+        return not isinstance(params.expected, str) and abs(value.lines - params.expected) <= NEAR
+    if isinstance(value, str):
+        return _plain(value) in {_plain(clone) for clone in params.clones}
+    return value is None
 
 
 def _plain(family: str) -> str:
@@ -153,7 +166,8 @@ def _percent(share: float) -> int:
 def _show(value: Value) -> str:
     if value is None:
         return "unknown"
-    return value if isinstance(value, str) else f"{value:g}"
+    number = value.lines if isinstance(value, Measured) else value
+    return number if isinstance(number, str) else f"{number:g}"
 
 
 def _tell(origin: Origin | None) -> str:

@@ -113,7 +113,7 @@ def _conclude(rule: Rule, sight: Sight) -> RuleResult:
     if sight.ended is not None and not (sight.ended is Outcome.NOT_APPLICABLE and findings):
         findings = (*findings, Finding(outcome=sight.ended, message=sight.reason))
     outcome = next((found for found in (*GRAVITY, Outcome.NOT_APPLICABLE) if any(f.outcome is found for f in findings)), Outcome.PASS)
-    message = next((f.message for f in findings if f.outcome is outcome), "") or word(rule.messages.get("pass", rule.title), {})
+    message = next((f.message for f in findings if f.outcome is outcome), "") or _word_silence(rule)
     return RuleResult(
         code=rule.code,
         name=rule.name,
@@ -127,6 +127,12 @@ def _conclude(rule: Rule, sight: Sight) -> RuleResult:
         advice=_advise(rule, outcome),
         findings=() if outcome is Outcome.NOT_APPLICABLE else findings,
     )
+
+
+def _word_silence(rule: Rule) -> str:
+    """Return what is said where a check saw nothing: the rule's own words, unless they wait for facts."""
+    template = rule.messages.get(Outcome.PASS.value, "")
+    return word(template, {}) if template and not template.count("{") else f"{rule.title}: met."
 
 
 def _advise(rule: Rule, outcome: Outcome) -> str:

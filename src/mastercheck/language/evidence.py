@@ -29,6 +29,8 @@ STRAY = -1.5
 """What it takes away that a passage stands far from where the subject belongs."""
 APPENDIX = 0.5
 """By what a score in an appendix is multiplied."""
+DEMAND_OF_SHORT = 0.75
+"""The share of a score that a short text must reach: it says each thing briefly, and has fewer passages that come close by chance."""
 KEPT = 3
 """Passages that are kept for each subject."""
 LEAST_RELATIVE = 0.1
@@ -58,10 +60,16 @@ class Found:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Evidence:
-    """What a document holds about a subject. `found` are the best passages, best first."""
+    """What a document holds about a subject.
+
+    Attributes:
+        found: the best passages, best first.
+        demand: share of the subject's scores that is asked for.
+    """
 
     subject: Subject
     found: tuple[Found, ...] = ()
+    demand: float = 1.0
 
     @property
     def best(self) -> Found | None:
@@ -71,12 +79,12 @@ class Evidence:
     @property
     def strong(self) -> bool:
         """Whether a passage is evidence."""
-        return bool(self.found) and self.found[0].score >= self.subject.strong
+        return bool(self.found) and self.found[0].score >= self.subject.strong * self.demand
 
     @property
     def weak(self) -> bool:
         """Whether there is a passage that a person must look at, or a better one."""
-        return bool(self.found) and self.found[0].score >= self.subject.weak
+        return bool(self.found) and self.found[0].score >= self.subject.weak * self.demand
 
 
 Windows = Mapping[int, Window]
@@ -101,7 +109,7 @@ def find_evidence(document: Document, subject: Subject, rivals: Sequence[Subject
     beside = [(other, _windows_of(document, other)) for other in others] if subject.rival else []
     search = _Search(reading, subject, reading.owners(sorted((subject, *others), key=lambda one: one.id)), hits, windows, beside)
     found = sorted((*search.sections(), *search.passages()), key=lambda one: -one.score)
-    return Evidence(subject=subject, found=tuple(found[:KEPT]))
+    return Evidence(subject=subject, found=tuple(found[:KEPT]), demand=1.0 if reading.text.size >= SHORT else DEMAND_OF_SHORT)
 
 
 def _windows_of(document: Document, subject: Subject) -> Windows:
@@ -180,7 +188,9 @@ class _Search:
             yield Sign(f"more about {name.replace('_', ' ')}", BEATEN * lead)
 
     def _relative(self, other: Subject, window: Window, passage: Passage) -> float:
-        return (window.score + (0.0 if self._home(other, passage) else STRAY)) / other.strong
+        first, last = other.span  # in a short text as well: what stands in its beginning is hardly its conclusion
+        home = first <= passage.first / max(1, self.reading.text.size) <= last
+        return (window.score + (0.0 if home else STRAY)) / other.strong
 
     def _rivalled(self, passage: Passage) -> bool:
         """Return whether the passage's heading, or one above it that is no chapter's, surely announces something else."""

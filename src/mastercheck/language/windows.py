@@ -8,7 +8,7 @@ from mastercheck.language.reading import Reading
 from mastercheck.language.terms import compile_term
 from mastercheck.model.demands import CueGroup, Subject
 
-SIZE = {PassageKind.PROSE: 5, PassageKind.LIST: 6, PassageKind.TABLE: 8}
+SIZE = {PassageKind.PROSE: 6, PassageKind.LIST: 6, PassageKind.TABLE: 8}
 """Sentences, items or rows that are read together."""
 MORE, MOST_MORE = 0.3, 2
 """What a further hit of the same facet adds, as a share of its weight, and how many do."""

@@ -126,6 +126,8 @@ class Paragraph:
         heading_path: labels of the headings above it, outermost first; a heading's own label is the last of its path.
         pictures: pictures that are anchored in it.
         has_equation: an equation stands in it, whose letters are in the runs.
+        mark: formatting of the paragraph mark, which gives an empty paragraph its height; None where not known.
+        label_format: formatting of the automatic label; None where not known.
     """
 
     number: int
@@ -140,6 +142,8 @@ class Paragraph:
     heading_path: tuple[str, ...] = ()
     pictures: tuple[Picture, ...] = ()
     has_equation: bool = False
+    mark: TextFormat | None = None
+    label_format: TextFormat | None = None
 
     @property
     def text(self) -> str:
@@ -163,12 +167,16 @@ class Cell:
     Attributes:
         column: index of its first grid column, from 0.
         columns, rows: how many it spans.
+        width: in points; None where only the grid's columns tell.
+        margins: between its border and its text, above, right, below, left, in points; None where the table's hold.
     """
 
     blocks: tuple["Block", ...]
     column: int = 0
     columns: int = 1
     rows: int = 1
+    width: float | None = None
+    margins: tuple[float, float, float, float] | None = None
 
     @property
     def text(self) -> str:
@@ -184,6 +192,11 @@ class Table:
         header_rows: number of rows at its top that hold its headings; 0 where none is marked or looks like one.
         widths: of the grid columns, in points; () where not known.
         row_heights: least height of each row in points, 0.0 where it follows the text; () where not known.
+        exact_rows: indexes of the rows that are exactly so high, whatever stands in them.
+        whole_rows: indexes of the rows that no page break may divide.
+        cell_margins: between the borders of a cell and its text, above, right, below, left, in points.
+        border: width of the lines between rows, in points.
+        floats: text may flow round it.
     """
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -193,6 +206,11 @@ class Table:
     heading_path: tuple[str, ...] = ()
     widths: tuple[float, ...] = ()
     row_heights: tuple[float, ...] = ()
+    exact_rows: frozenset[int] = frozenset()
+    whole_rows: frozenset[int] = frozenset()
+    cell_margins: tuple[float, float, float, float] = (0.0, 5.4, 0.0, 5.4)
+    border: float = 0.5
+    floats: bool = False
 
 
 class NoteKind(StrEnum):

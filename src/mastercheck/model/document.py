@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mastercheck.model.blocks import Block, Paragraph, Zone, paragraphs_of
-from mastercheck.model.formatting import PageSetup
+from mastercheck.model.formatting import LayoutSettings, PageSetup
 from mastercheck.model.location import Location
 
 
@@ -112,6 +112,21 @@ class Metadata:
     stored: StoredStatistics | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageFurniture:
+    """Headers and footers of a section of pages, whose height may push the text down or up; () where there is none.
+
+    Attributes:
+        header, footer: on its pages.
+        first_header, first_footer: on its first page, where that has others of its own.
+    """
+
+    header: tuple[Block, ...] = ()
+    footer: tuple[Block, ...] = ()
+    first_header: tuple[Block, ...] = ()
+    first_footer: tuple[Block, ...] = ()
+
+
 class PageEngine(StrEnum):
     """How a page count was obtained, best first (RULEBOOK decision 4)."""
 
@@ -151,6 +166,8 @@ class Document:
         sections: the tree over the same blocks; one without heading comes first where text stands before any heading.
         furniture: paragraphs of headers and footers, each distinct one once.
         page_setups: page geometry, in the order of the document; () where not known.
+        page_furniture: headers and footers of each of the page setups; () where not known.
+        layout: what holds for the layout of the whole document.
     """
 
     name: str
@@ -161,6 +178,8 @@ class Document:
     comments: tuple[Comment, ...] = ()
     metadata: Metadata = Metadata()
     page_setups: tuple[PageSetup, ...] = ()
+    page_furniture: tuple[PageFurniture, ...] = ()
+    layout: LayoutSettings = LayoutSettings()
     pages: PageCount | None = None
     capabilities: frozenset[Capability] = frozenset()
 

@@ -45,6 +45,8 @@ class TextFormat:
         font_origin, size_origin: where the two come from; None where unknown.
         highlight: whether the text is marked with a highlighting colour.
         vertical: "superscript", "subscript" or None.
+        small_caps: small letters are shown as small capitals.
+        spacing: by how much the letters stand further apart than the font sets them, in points.
     """
 
     font: str | None = None
@@ -56,6 +58,8 @@ class TextFormat:
     vertical: str | None = None
     font_origin: Origin | None = None
     size_origin: Origin | None = None
+    small_caps: bool = False
+    spacing: float = 0.0
 
 
 class LineRule(StrEnum):
@@ -88,6 +92,8 @@ class ParagraphFormat:
         contextual_spacing: no space between this paragraph and a neighbour of the same style.
         indent_first: of the first line against indent_left; negative for a hanging indent.
         tabs: positions of the tab stops, in points from the margin.
+        right_tabs: those of them that text ends at or stands centred on.
+        border_above, border_below: what its borders add to its height, with the space to the text.
     """
 
     style: str = ""
@@ -104,6 +110,9 @@ class ParagraphFormat:
     page_break_before: bool = False
     widow_control: bool = True
     tabs: tuple[float, ...] = ()
+    right_tabs: tuple[float, ...] = ()
+    border_above: float = 0.0
+    border_below: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,6 +125,7 @@ class PageSetup:
         columns: number of text columns.
         column_gap: space between them.
         line_pitch: height of a line of the document grid, None without one (w:docGrid of type lines, 17.6.5).
+        first_page_apart: its first page has a header and a footer of its own (w:titlePg, 17.10.6).
     """
 
     first_paragraph: int = 1
@@ -131,6 +141,23 @@ class PageSetup:
     columns: int = 1
     column_gap: float = 36.0
     line_pitch: float | None = None
+    first_page_apart: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LayoutSettings:
+    """What holds for the layout of a whole document (w:settings, 17.15).
+
+    Attributes:
+        default_tab: distance of the tab stops where a paragraph sets none, in points (w:defaultTabStop, 17.15.1.25).
+        compatibility: version of Word whose layout is kept (compatibilityMode, MS-DOCX 2.15.12); 15 is the present one.
+        adds_spaces: spaces after a paragraph and before the next are added up, while otherwise the greater of them holds
+            (w:doNotUseHTMLParagraphAutoSpacing, 17.15.3.22).
+    """
+
+    default_tab: float = 36.0
+    compatibility: int = 15
+    adds_spaces: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

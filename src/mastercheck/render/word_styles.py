@@ -49,7 +49,10 @@ _TABLES = (
     '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:semiHidden/></w:style>'
     '<w:style w:type="table" w:styleId="TableGrid"><w:name w:val="Table Grid"/><w:basedOn w:val="TableNormal"/><w:tblPr><w:tblBorders>'
-    + "".join(f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV"))
+    + "".join(
+        f'<w:{edge} w:val="single" w:sz="4" w:space="0" w:color="auto"/>'
+        for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+    )
     + "</w:tblBorders></w:tblPr></w:style>"
 )
 

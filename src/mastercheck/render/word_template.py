@@ -64,7 +64,9 @@ def write_template(rulebook: Rulebook, kind: DocumentKind, target: Path) -> None
     """
     template = rulebook.templates.get(kind)
     if template is None:
-        raise UsageError(f"The rulebook has no template for a {kind.value}.", f"Add [templates.{kind.value}] to it; docs/rulebook.md says how.")
+        raise UsageError(
+            f"The rulebook has no template for a {kind.value}.", f"Add [templates.{kind.value}] to it; docs/rulebook.md says how."
+        )
     try:
         with target.open("xb") as file:
             file.write(word_template(template, kind))

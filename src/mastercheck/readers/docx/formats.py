@@ -85,6 +85,14 @@ class TextFormats:
         changed = replace(effective.format, font=font, font_origin=Origin(OriginKind.DIRECT))
         return Effective(self._shared.setdefault(changed, changed), effective.hidden)
 
+    def over(self, effective: Effective, layer: TextLayer) -> Effective:
+        """Return a formatting with what a layer says of font, size and weight laid over it."""
+        name = layer.fonts[LATIN]
+        font = effective.format.font if name is None else self._fonts.get(name.name) if name.theme else name.name
+        bold = effective.format.bold if layer.bold is None else layer.bold
+        changed = replace(effective.format, font=font, size=layer.size or effective.format.size, bold=bold)
+        return Effective(self._shared.setdefault(changed, changed), effective.hidden)
+
     def _resolve(self, place: Place, direct: TextLayer, script: int) -> Effective:
         layers = self._layers(place, direct)
         complex_script = _first(layers, lambda layer: layer.complex)[0] or script == COMPLEX
@@ -100,6 +108,8 @@ class TextFormats:
             vertical=_vertical(_first(layers, lambda layer: layer.vertical)[0]),
             font_origin=font_origin,
             size_origin=size_origin or _APPLICATION,
+            small_caps=self._toggle(place, direct, lambda layer: layer.small_caps),
+            spacing=_first(layers, lambda layer: layer.spacing)[0] or 0.0,
         )
         hidden = self._toggle(place, direct, lambda layer: layer.hidden)
         return Effective(self._shared.setdefault(resolved, resolved), hidden)

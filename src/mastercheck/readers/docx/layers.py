@@ -44,6 +44,8 @@ class TextLayer:
     hidden: bool | None = None
     highlight: bool | None = None
     vertical: str | None = None
+    small_caps: bool | None = None
+    spacing: float | None = None
     complex: bool | None = None
     style: str | None = None
 
@@ -71,6 +73,8 @@ class ParagraphLayer:
     break_before: bool | None = None
     widows: bool | None = None
     tabs: tuple[tuple[str, float], ...] | None = None
+    border_above: float | None = None
+    border_below: float | None = None
     outline: int | None = None
     list_id: str | None = None
     list_level: int | None = None
@@ -91,6 +95,8 @@ def text_layer(properties: Element | None) -> TextLayer:
         hidden=_switch(properties, "vanish"),
         highlight=_highlight(properties),
         vertical=value_of(properties, "vertAlign"),
+        small_caps=_switch(properties, "smallCaps"),
+        spacing=points(value_of(properties, "spacing")),
         complex=_either(_switch(properties, "rtl"), _switch(properties, "cs")),
         style=value_of(properties, "rStyle"),
     )
@@ -148,6 +154,8 @@ def paragraph_layer(properties: Element | None) -> ParagraphLayer:
         break_before=_switch(properties, "pageBreakBefore"),
         widows=_switch(properties, "widowControl"),
         tabs=_tabs(properties.find(f"{W}tabs")),
+        border_above=_border(properties.find(f"{W}pBdr/{W}top")),
+        border_below=_border(properties.find(f"{W}pBdr/{W}bottom")),
         outline=whole(value_of(properties, "outlineLvl")),
         list_id=value_of(numbering, "numId"),
         list_level=whole(value_of(numbering, "ilvl")),
@@ -174,6 +182,15 @@ def _space(spacing: Element | None, name: str) -> float | None:
 def _first(indent: Element | None) -> float | None:
     hanging = points(_get(indent, "hanging"))
     return -hanging if hanging is not None else points(_get(indent, "firstLine"))
+
+
+def _border(edge: Element | None) -> float | None:
+    """Return what a border adds to a paragraph's height: its width in eighths of a point and its space to the text (17.3.4)."""
+    if edge is None:
+        return None
+    if edge.get(VALUE, "none") in ("none", "nil"):
+        return 0.0
+    return (points(edge.get(f"{W}sz"), 1 / 8) or 0.0) + (points(edge.get(f"{W}space"), 1.0) or 0.0)
 
 
 def _tabs(tabs: Element | None) -> tuple[tuple[str, float], ...] | None:

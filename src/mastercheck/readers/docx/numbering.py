@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from mastercheck.readers.docx.layers import ParagraphLayer, paragraph_layer
+from mastercheck.readers.docx.layers import ParagraphLayer, TextLayer, paragraph_layer, text_layer
 from mastercheck.readers.docx.names import Element, W, is_set, value_of, whole
 from mastercheck.readers.docx.styles import StyleTable
 
@@ -46,6 +46,7 @@ class Level:
     legal: bool = False
     style: str | None = None
     paragraph: ParagraphLayer = field(default_factory=ParagraphLayer)
+    text: TextLayer = field(default_factory=TextLayer)
 
 
 @dataclass(slots=True)
@@ -145,6 +146,7 @@ def _level(element: Element) -> Level:
         legal=is_set(element, "isLgl"),
         style=value_of(element, "pStyle"),
         paragraph=paragraph_layer(element.find(f"{W}pPr")),
+        text=text_layer(element.find(f"{W}rPr")),
     )
 
 

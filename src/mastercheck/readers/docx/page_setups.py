@@ -1,7 +1,7 @@
 """Page geometry (w:sectPr, ISO/IEC 29500-1 17.6)."""
 
 from mastercheck.model.formatting import PageSetup
-from mastercheck.readers.docx.names import VALUE, Element, W, points, whole
+from mastercheck.readers.docx.names import VALUE, Element, W, is_set, points, whole
 
 _DEFAULT = PageSetup()
 _GRIDS = frozenset({"lines", "linesAndChars", "snapToChars"})
@@ -27,6 +27,7 @@ def page_setup(section: Element, first_paragraph: int) -> PageSetup:
         columns=_columns(columns),
         column_gap=_length(columns, "space", _DEFAULT.column_gap),
         line_pitch=_line_pitch(section.find(f"{W}docGrid")),
+        first_page_apart=is_set(section, "titlePg"),
     )
 
 

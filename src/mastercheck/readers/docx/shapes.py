@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _ALIGNMENTS: Final = {"start": "left", "end": "right", "both": "justify", "distribute": "justify", "thaiDistribute": "justify"}
 _BODY_LEVEL: Final = 9
+_TABS_TO_THE_LEFT: Final = frozenset({"right", "end", "center", "decimal"})
+"""Kinds of tab stops that the text after them does not begin at."""
 _MOST_KEPT: Final = 20_000
 _APART: Final = frozenset({f"{W}rPr", f"{W}sectPr", f"{W}pPrChange"})
 
@@ -126,6 +128,7 @@ class Shapes:
 
 def _format(name: str, layers: Sequence[_Layer]) -> ParagraphFormat:
     alignment = _value(layers, lambda layer: layer.alignment, "left")
+    tabs = _tabs(layers)
     return ParagraphFormat(
         style=name,
         alignment=_ALIGNMENTS.get(alignment, alignment),
@@ -140,7 +143,10 @@ def _format(name: str, layers: Sequence[_Layer]) -> ParagraphFormat:
         keep_lines=_value(layers, lambda layer: layer.keep_lines, default=False),
         page_break_before=_value(layers, lambda layer: layer.break_before, default=False),
         widow_control=_value(layers, lambda layer: layer.widows, default=True),
-        tabs=_tabs(layers),
+        tabs=tuple(tabs),
+        right_tabs=tuple([place for place, kind in tabs.items() if kind in _TABS_TO_THE_LEFT]),
+        border_above=_value(layers, lambda layer: layer.border_above, 0.0),
+        border_below=_value(layers, lambda layer: layer.border_below, 0.0),
     )
 
 
@@ -155,10 +161,13 @@ def _spacing(layers: Sequence[_Layer]) -> LineSpacing:
     return LineSpacing(origin=Origin(OriginKind.APPLICATION))
 
 
-def _tabs(layers: Sequence[_Layer]) -> tuple[float, ...]:
-    """Return the tab stops that are left when each layer has set its own and cleared others (17.3.1.38)."""
-    places: set[float] = set()
+def _tabs(layers: Sequence[_Layer]) -> dict[float, str]:
+    """Return the tab stops that are left when each layer has set its own and cleared others, with their kinds (17.3.1.38)."""
+    places: dict[float, str] = {}
     for layer in reversed(layers):
         for kind, place in layer.paragraph.tabs or ():
-            (places.discard if kind == "clear" else places.add)(place)
-    return tuple(sorted(places))
+            if kind == "clear":
+                places.pop(place, None)
+            elif kind != "bar":
+                places[place] = kind
+    return dict(sorted(places.items()))

@@ -6,6 +6,7 @@ from functools import cached_property
 from mastercheck.readers.docx.layers import ParagraphLayer, TextLayer, paragraph_layer, text_layer
 from mastercheck.readers.docx.names import Element, W, value_of
 from mastercheck.readers.docx.style_names import NamedRole, StyleRole, role_of
+from mastercheck.readers.docx.table_layout import Margins, margins_in, row_line_in
 
 _BODY_LEVEL = 9
 _LONGEST_CHAIN = 50
@@ -19,6 +20,7 @@ class Style:
         kind: "paragraph", "character", "table" or "numbering".
         base: id of the style it is based on.
         first_row: a table style that formats the first row apart.
+        margins, row_line: of the cells of a table style, where it sets them.
     """
 
     id: str
@@ -28,6 +30,8 @@ class Style:
     text: TextLayer
     paragraph: ParagraphLayer
     first_row: bool = False
+    margins: Margins = (None, None, None, None)
+    row_line: float | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,4 +153,6 @@ def _style(element: Element) -> Style:
         text=text_layer(element.find(f"{W}rPr")),
         paragraph=paragraph_layer(element.find(f"{W}pPr")),
         first_row=any(part.get(f"{W}type") == "firstRow" for part in element.iterchildren(f"{W}tblStylePr")),
+        margins=margins_in(element.find(f"{W}tblPr"), "tblCellMar"),
+        row_line=row_line_in(element.find(f"{W}tblPr")),
     )

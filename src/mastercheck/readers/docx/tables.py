@@ -6,6 +6,8 @@ from typing import Final
 
 from mastercheck.model.blocks import Block, Cell, Revision, Table, paragraphs_of
 from mastercheck.readers.docx.names import VALUE, Element, W, is_set, points, value_of, whole
+from mastercheck.readers.docx.styles import Style
+from mastercheck.readers.docx.table_layout import laid, length_in, margins_in, row_line_in
 
 _WIDEST: Final = 200
 """Grid columns that a cell may span."""
@@ -21,19 +23,42 @@ class _Open:
 
 @dataclass(slots=True)
 class Grid:
-    """A table that grows cell by cell."""
+    """A table that grows cell by cell.
 
+    Attributes:
+        element: the w:tbl.
+        styles: its style and those that one is based on, itself first.
+        margins: of its cells.
+    """
+
+    element: Element
+    styles: Sequence[Style] = ()
+    margins: tuple[float, float, float, float] = field(init=False)
     rows: list[list[Cell]] = field(default_factory=list)
     heights: list[float] = field(default_factory=list)
+    exact: set[int] = field(default_factory=set)
+    whole: set[int] = field(default_factory=set)
     marked: int = 0
     _merges: dict[int, _Open] = field(default_factory=dict)
     _column: int = 0
+
+    def __post_init__(self) -> None:
+        self.margins = laid([margins_in(self._properties, "tblCellMar"), *(style.margins for style in self.styles)])
+
+    @property
+    def _properties(self) -> Element | None:
+        return self.element.find(f"{W}tblPr")
 
     def add_row(self, row: Element) -> None:
         """Begin a row."""
         properties = row.find(f"{W}trPr")
         if self.marked == len(self.rows) and is_set(properties, "tblHeader"):
             self.marked += 1
+        height = None if properties is None else properties.find(f"{W}trHeight")
+        if height is not None and height.get(f"{W}hRule") == "exact":
+            self.exact.add(len(self.rows))
+        if is_set(properties, "cantSplit"):
+            self.whole.add(len(self.rows))
         self.rows.append([])
         self.heights.append(points(value_of(properties, "trHeight")) or 0.0)
         self._column = min(whole(value_of(properties, "gridBefore")) or 0, _WIDEST)
@@ -53,7 +78,10 @@ class Grid:
         if value_of(properties, "hMerge") == "continue" and self.rows[-1]:
             self.rows[-1][-1] = replace(self.rows[-1][-1], columns=self.rows[-1][-1].columns + span)
             return None
-        self.rows[-1].append(Cell(blocks=(), column=column, columns=span))
+        own = margins_in(properties, "tcMar")
+        margins = None if own == (None, None, None, None) else laid([own], self.margins)
+        width = length_in(properties, "tcW")
+        self.rows[-1].append(Cell(blocks=(), column=column, columns=span, width=width, margins=margins))
         if merge is None:
             self._merges.pop(column, None)
         else:
@@ -64,18 +92,20 @@ class Grid:
         """Give the cell that was begun last its content."""
         self.rows[-1][-1] = replace(self.rows[-1][-1], blocks=tuple(blocks))
 
-    def table(self, element: Element, *, first_row_apart: bool) -> Table:
-        """Return the table.
-
-        Args:
-            element: the w:tbl.
-            first_row_apart: its style formats the first row apart.
-        """
+    def table(self) -> Table:
+        """Return the table."""
         rows = tuple([tuple(row) for row in self.rows])
-        columns = element.iterfind(f"{W}tblGrid/{W}gridCol")
+        columns = self.element.iterfind(f"{W}tblGrid/{W}gridCol")
+        first_row_apart = any(style.first_row for style in self.styles)
+        lines = (row_line_in(self._properties), *(style.row_line for style in self.styles))
         return Table(
             rows=rows,
-            header_rows=self.marked or _looks_headed(rows, asked=first_row_apart and _asks_first_row(element)),
+            header_rows=self.marked or _looks_headed(rows, asked=first_row_apart and _asks_first_row(self.element)),
+            exact_rows=frozenset(self.exact),
+            whole_rows=frozenset(self.whole),
+            cell_margins=self.margins,
+            border=next((line for line in lines if line is not None), 0.0),
+            floats=self._properties is not None and self._properties.find(f"{W}tblpPr") is not None,
             widths=tuple([points(column.get(f"{W}w")) or 0.0 for column in columns][:_WIDEST]),
             row_heights=tuple(self.heights),
         )

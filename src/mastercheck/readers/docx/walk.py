@@ -6,9 +6,10 @@ from typing import Final
 
 from mastercheck.errors import LimitError
 from mastercheck.model.blocks import Block, Heading, Paragraph, ParagraphKind, Revision, Run, TextBox
+from mastercheck.model.formatting import TextFormat
 from mastercheck.readers.docx.drawings import alternative
 from mastercheck.readers.docx.fields import Fields
-from mastercheck.readers.docx.formats import Place, TextFormats
+from mastercheck.readers.docx.formats import Effective, Place, TextFormats
 from mastercheck.readers.docx.inline import Inline, InlineReader, Reference
 from mastercheck.readers.docx.names import MC, Element, M, W, value_of
 from mastercheck.readers.docx.numbering import Numbering
@@ -84,6 +85,11 @@ class Kit:
         self._runs = 0
         self._letters = 0
 
+    def label_format(self, shape: Shape, mark: Effective) -> TextFormat:
+        """Return the formatting of a list item's label: its level's, over that of the paragraph mark (17.9.24)."""
+        level = self.numbering.level(shape.list_id or "", shape.list_level)
+        return self.formats.over(mark, level.text).format if level else mark.format
+
     def count(self, runs: Sequence[Run]) -> None:
         """Count a paragraph with its runs.
 
@@ -157,7 +163,9 @@ class Walk:
             yield from self._paragraph(None, self._kit.shapes.shape(None, around.table_style), carried, around)
 
     def _paragraph(self, element: Element | None, shape: Shape, content: Inline, around: Surroundings) -> Iterator[Block]:
-        paragraph = self._made(shape, content, around)
+        place = Place(shape.style, around.table_style)
+        mark = self._kit.formats.effective(place, None if element is None else element.find(f"{W}pPr/{W}rPr"), "")
+        paragraph = self._made(shape, content, around, mark)
         self.story.rendered_breaks += content.rendered_breaks
         self.story.anchors.extend((paragraph, comment) for comment in dict.fromkeys(content.comments))
         section = None if element is None else element.find(f"{W}pPr/{W}sectPr")
@@ -169,7 +177,7 @@ class Walk:
         for box, revision in content.boxes:
             yield TextBox(blocks=tuple(self.blocks(box, Surroundings(revision=revision, depth=around.depth + 1))))
 
-    def _made(self, shape: Shape, content: Inline, around: Surroundings) -> Paragraph:
+    def _made(self, shape: Shape, content: Inline, around: Surroundings, mark: Effective) -> Paragraph:
         runs = tuple(content.runs)
         self._kit.count(runs)
         label = self._kit.numbering.label(shape.list_id, shape.list_level) if shape.list_id else ""
@@ -189,6 +197,8 @@ class Walk:
             list_level=None if heading or shape.list_id is None else shape.list_level,
             pictures=tuple(content.pictures),
             has_equation=content.has_equation,
+            mark=mark.format,
+            label_format=self._kit.label_format(shape, mark) if label else None,
         )
 
     def _kind(self, shape: Shape, content: Inline, around: Surroundings) -> ParagraphKind:
@@ -206,7 +216,7 @@ class Walk:
 
     def _table(self, element: Element, around: Surroundings) -> Iterator[Block]:
         style = value_of(element.find(f"{W}tblPr"), "tblStyle") or self._kit.styles.default("table")
-        grid = Grid()
+        grid = Grid(element, self._kit.styles.chain(style))
         for row, outside in _unwrapped(element, around, f"{W}tr"):
             grid.add_row(row)
             revision = row_revision(row, outside.revision)
@@ -215,7 +225,7 @@ class Walk:
                     inside = replace(beside, table_style=style, depth=around.depth + 1)
                     grid.fill(self.blocks(cell, inside))
         if grid.rows:
-            yield grid.table(element, first_row_apart=any(one.first_row for one in self._kit.styles.chain(style)))
+            yield grid.table()
 
 
 def _unwrapped(elements: Iterable[Element], around: Surroundings, *wanted: str) -> Iterator[tuple[Element, Surroundings]]:

@@ -66,13 +66,14 @@ def _refer(result: RuleResult, sheet: Sheet, width: int) -> Text:
         return name_place(telling_place(result), sheet, width)
     code = sheet.say(result.code)
     place = name_place(telling_place(result), sheet, width - code.cell_len - 2)
-    return sheet.join([code, place], "  ")
+    return code if sheet.symbols.ellipsis in place.plain else sheet.join([code, place], "  ")
 
 
 def _quote(result: RuleResult, sheet: Sheet, width: int) -> str:
     """Return the words that prove what is met; "" where there are none, or where a finding below has them."""
     if result.outcome is not Outcome.PASS:
         return ""
-    quotes = (finding.location.quote for finding in telling_findings(result) if finding.location and finding.location.quote)
+    places = (finding.location for finding in telling_findings(result) if finding.location)
+    quotes = (place.quote for place in places if place.quote and not any(place.quote in heading for heading in place.heading_path))
     quote = sheet.cut(next(quotes, ""), width - 2)
     return f'"{quote}"' if quote else ""

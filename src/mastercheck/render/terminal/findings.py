@@ -38,7 +38,7 @@ def _write_result(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
     name = sheet.join(
         [sheet.say(sign.symbol, sign.style), sheet.gap(1), sheet.say(result.code, "bold"), sheet.gap(1), sheet.say(result.name)]
     )
-    yield from sheet.spread(name, sheet.say(f"guide {result.clause}" if result.clause else "", FAINT), indent=2)
+    yield from sheet.spread(name, sheet.say(f"guide {result.clause}" if result.clause else "", FAINT), indent=2, below=INDENT)
     yield from sheet.indent(sheet.say(result.message), INDENT)
     yield from _write_places(result, sheet)
     if result.advice:
@@ -63,7 +63,8 @@ def _tell(finding: Finding, result: RuleResult, sheet: Sheet) -> Text:
         look = finding.outcome is Outcome.REVIEW and result.outcome is not Outcome.REVIEW
         parts.append(sheet.say(f"to look at: {finding.message}" if look else finding.message))
     if finding.location:
-        quote = sheet.cut(finding.location.quote, sheet.width - INDENT - 2)
+        said = finding.location.quote in finding.message
+        quote = "" if said else sheet.cut(finding.location.quote, sheet.width - INDENT - 2)
         where = sheet.join([describe_place(finding.location, sheet), sheet.say(f'"{quote}"' if quote else "")], ": ")
         where.stylize(FAINT if sheet.styled else "")
         parts.append(where)

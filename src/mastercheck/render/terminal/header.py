@@ -49,6 +49,8 @@ def write_header(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet) -
     kind = KINDS[document.kind]
     edition = f"{'edition' if stamp.builtin else 'rulebook'} {stamp.edition}"
     right = sheet.facts([sheet.say(kind), sheet.say(sheet.cut(edition, sheet.width // 3))])
+    if right.cell_len > sheet.width // 2:
+        right = sheet.say(kind or sheet.cut(edition, sheet.width // 3))
     room = sheet.width - 4
     rows = _describe_error(document, document.error, sheet, room) if document.error else _describe(document, stamp, sheet, room)
     yield from frame(document.path, right, rows, sheet)

@@ -8,18 +8,16 @@ from mastercheck.model.location import Location
 from mastercheck.model.report import Finding, Outcome, RuleResult
 from mastercheck.render.terminal.sheet import NO_BREAK, Sheet
 
-NUMBER = re.compile(r"([A-Z]|\d{1,3})(\.\d{1,3}){0,8}(?=[.)]?\s)")
-"""The number that a heading begins with: "3.2", "B", "B.1"."""
-
-PAGE_WIDTH = 8
-"""Columns that are kept free for the page."""
+NUMBER = re.compile(r"\d{1,3}(\.\d{1,3}){0,8}(?=[.)]?\s)|[A-Z](\.\d{1,3}){1,8}(?=[.)]?\s)|[A-Z](?=[.)]\s)")
+"""The number that a heading begins with: "3.2", "B.1", "B"."""
 
 
 def name_place(location: Location | None, sheet: Sheet, width: int) -> Text:
     """Return a place in a few letters: the heading's number or the heading cut short, and the page; empty for none."""
     if location is None:
         return Text()
-    return _join_page(_short_heading(location, sheet, width - (PAGE_WIDTH if location.page else 0)), location, sheet)
+    page = len(f", p. {location.page}") if location.page else 0
+    return _join_page(_short_heading(location, sheet, width - page), location, sheet)
 
 
 def _join_page(heading: str, location: Location, sheet: Sheet) -> Text:

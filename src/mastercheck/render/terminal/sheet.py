@@ -98,14 +98,14 @@ class Sheet:
             line.rstrip()
             yield line
 
-    def spread(self, left: Text, right: Text, *, indent: int = 1) -> Iterator[Text]:
-        """Yield two texts at the two ends of a line; the right one goes to a line of its own where they do not fit on one."""
+    def spread(self, left: Text, right: Text, *, indent: int = 1, below: int = 1) -> Iterator[Text]:
+        """Yield two texts at the two ends of a line; where they do not fit on one, the right one goes below, at a column of its own."""
         room = self.width - indent - left.cell_len - right.cell_len
         if not right or room >= 2:  # noqa: PLR2004 - less would make one text of them
             yield from self.indent(self.join([left, self.gap(room), right]) if right else left, indent)
             return
         yield from self.indent(left, indent)
-        yield from self.indent(right, indent)
+        yield from self.indent(right, below)
 
     def cut(self, text: str, width: int) -> str:
         """Return text on one line, cut at a word's end to at most `width` columns, with an ellipsis where it was cut."""

@@ -1,6 +1,6 @@
 """The exam specifications, requirement by requirement, and the project areas: what is declared, and where it is shown."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -19,6 +19,9 @@ IDENTITY: Final = 8
 
 PLACES: Final = 3
 """Places of one specification or area that are shown at most."""
+
+UNDECLARED: Final = 4
+"""Specifications that are shown but not declared, of which so many are named."""
 
 PLACE_WIDTH: Final = 24
 
@@ -45,7 +48,8 @@ def write_specifications(document: DocumentReport, rulebook: Rulebook, sheet: Sh
     if coverage is None:
         return
     asked = any(rule.check == "specifications_shown" and document.kind in rule.applies_to for rule in rulebook.rules)
-    specifications = _cover(coverage)
+    known = _cover(coverage)
+    specifications = {label: entry for label, entry in known.items() if entry.declared}
     none = [name for name in coverage.requirements if not any(entry.requirement == name for entry in specifications.values())]
     yield Text()
     for name, title in coverage.requirements.items():
@@ -57,8 +61,23 @@ def write_specifications(document: DocumentReport, rulebook: Rulebook, sheet: Sh
         yield from _write_requirement("Not in the catalogue", strays, sheet, asked=asked)
     if none:
         yield from sheet.indent(sheet.say(f"{', '.join(none)}: none declared", FAINT), INDENT)
-    if any(entry.provisional for entry in specifications.values()):
+    yield from _list_undeclared({label: entry for label, entry in known.items() if not entry.declared and entry.strong}, sheet)
+    if any(entry.provisional for entry in known.values()):
         yield from sheet.indent(sheet.say("* wording of this program: EXIN does not publish its list with the guide", FAINT), INDENT)
+
+
+def _list_undeclared(undeclared: Mapping[str, Coverage], sheet: Sheet) -> Iterator[Text]:
+    """Yield what the text shows without declaring it: the author may have more to declare than they know."""
+    for number, (label, entry) in enumerate(undeclared.items()):
+        if number == 0:
+            yield from sheet.indent(sheet.say("Shown, but not declared:", FAINT), INDENT)
+        if number == UNDECLARED:
+            yield from sheet.indent(sheet.say(f"and {len(undeclared) - UNDECLARED} more", FAINT), INDENT + 3)
+            return
+        name = sheet.say(f"{label}{'*' if entry.provisional else ''}", FAINT)
+        yield from sheet.columns(
+            [(sheet.say(sheet.symbols.bullet, FAINT), 1), (name, sheet.width - INDENT - 3)], indent=INDENT + 1, between=1
+        )
 
 
 def _cover(coverage: SpecificationCoverage) -> dict[str, Coverage]:
@@ -91,9 +110,7 @@ def _write_requirement(title: str, branches: dict[str, Coverage], sheet: Sheet, 
 
 def _tell(entry: Coverage, sheet: Sheet, *, asked: bool) -> Text:
     """Return where a specification is declared and where it is shown."""
-    parts = [sheet.say("not declared", FAINT)]
-    if entry.declared:
-        parts = [_list_places("declared", entry.declared, sheet, FAINT)]
+    parts = [_list_places("declared", entry.declared, sheet, FAINT)]
     if entry.shown:
         word, style = ("shown", "green") if entry.strong else ("weakly shown", "yellow")
         parts.append(_list_places(word, entry.shown, sheet, style))

@@ -1,6 +1,7 @@
 """The table over several documents: one line for each, and how many have which verdict."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 from typing import Final
 
 from rich.text import Text
@@ -10,9 +11,15 @@ from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of_verdict
 from mastercheck.render.terminal.tally import tally
 
+INDENT: Final = 2
 VERDICT: Final = 15
-FIGURES: Final = (("words", 8), ("pages", 6), ("to correct", 10))
+SHORTEST_NAME: Final = 16
+
+FIGURES: Mapping[str, int] = MappingProxyType({"words": 8, "pages": 6, "to correct": 10})
 """The columns of figures and their widths."""
+
+DISPENSABLE: Final = ("pages", "words")
+"""Figures that a narrow sheet does without, in this order."""
 
 
 def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
@@ -20,32 +27,43 @@ def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
     yield Text()
     yield from sheet.spread(sheet.say(f"{len(report.documents)} documents", HEADING), _total(report, sheet))
     yield Text()
-    room = sheet.width - 2 - VERDICT - 2 - sum(width + 2 for _, width in FIGURES)
-    name_width = max(room, 12)
-    yield from _line(
-        sheet, sheet.say("document", FAINT), name_width, sheet.say("verdict", FAINT), [sheet.say(name, FAINT) for name, _ in FIGURES]
-    )
+    shown = _choose_figures(sheet)
+    titles = {title: sheet.bind(title, FAINT) for title in shown}
+    yield from _line(sheet, sheet.say("document", FAINT), sheet.say("verdict", FAINT), [titles[title] for title in shown], shown)
     for document in report.documents:
         sign = sign_of_verdict(document.verdict, sheet.symbols)
-        name = sheet.say(sheet.cut_front(document.path, name_width))
-        yield from _line(sheet, name, name_width, sheet.say(f"{sign.symbol} {sign.word}", sign.style), _figures(document, sheet))
+        name = sheet.say(sheet.cut_front(document.path, _name_width(sheet, shown)))
+        figures = _figures(document, sheet)
+        yield from _line(sheet, name, sheet.bind(f"{sign.symbol} {sign.word}", sign.style), [figures[title] for title in shown], shown)
 
 
-def _line(sheet: Sheet, name: Text, name_width: int, verdict: Text, figures: list[Text]) -> Iterator[Text]:
-    right = [sheet.join([sheet.gap(width - cell.cell_len), cell]) for cell, (_, width) in zip(figures, FIGURES, strict=True)]
-    yield from sheet.columns(
-        [(name, name_width), (verdict, VERDICT), *((cell, width) for cell, (_, width) in zip(right, FIGURES, strict=True))], indent=2
-    )
+def _choose_figures(sheet: Sheet) -> tuple[str, ...]:
+    """Return the figures that there is room for."""
+    shown = tuple(FIGURES)
+    for title in DISPENSABLE:
+        if _name_width(sheet, shown) < SHORTEST_NAME:
+            shown = tuple(other for other in shown if other != title)
+    return shown
 
 
-def _figures(document: DocumentReport, sheet: Sheet) -> list[Text]:
-    if document.error:
-        return [sheet.say(sheet.symbols.silent)] * len(FIGURES)
-    words = f"{document.words.assessed:,}" if document.words else sheet.symbols.silent
-    pages = sheet.symbols.silent
-    if document.pages:
-        pages = f"{'' if document.pages.certain else '~'}{document.pages.count}"
-    return [sheet.say(figure) for figure in (words, pages, str(len(tally(document).correct)))]
+def _name_width(sheet: Sheet, shown: Sequence[str]) -> int:
+    return max(sheet.width - INDENT - 2 - VERDICT - sum(FIGURES[title] + 2 for title in shown), 4)
+
+
+def _line(sheet: Sheet, name: Text, verdict: Text, figures: Sequence[Text], shown: Sequence[str]) -> Iterator[Text]:
+    cells = [(name, _name_width(sheet, shown)), (verdict, VERDICT)]
+    for title, figure in zip(shown, figures, strict=True):
+        cells.append((sheet.join([sheet.gap(FIGURES[title] - figure.cell_len), figure]), FIGURES[title]))
+    yield from sheet.columns(cells, indent=INDENT)
+
+
+def _figures(document: DocumentReport, sheet: Sheet) -> Mapping[str, Text]:
+    """Return a document's figures by the title of their column."""
+    words = f"{document.words.assessed:,}" if document.words else ""
+    pages = f"{'' if document.pages.certain else '~'}{document.pages.count}" if document.pages else ""
+    correct = "" if document.error else str(len(tally(document).correct))
+    figures = {"words": words, "pages": pages, "to correct": correct}
+    return {title: sheet.say(figure or sheet.symbols.silent) for title, figure in figures.items()}
 
 
 def _total(report: Report, sheet: Sheet) -> Text:

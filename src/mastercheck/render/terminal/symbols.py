@@ -120,6 +120,7 @@ PLAIN: Mapping[str, str] = MappingProxyType(
         "\u2013": "-",  # en dash
         "\u2014": "-",  # em dash
         "\u2212": "-",  # minus sign
+        "\u2044": "/",  # fraction slash
         "\u2026": "...",  # horizontal ellipsis
         "\u2192": "->",  # rightwards arrow
         "\u2190": "<-",  # leftwards arrow
@@ -156,11 +157,14 @@ def express(text: str, encoding: str) -> str:
 
 
 def _express_character(character: str, encoding: str) -> str:
-    base = unicodedata.normalize("NFKD", character)
-    for choice in (character, PLAIN.get(character, base), "".join([part for part in base if not unicodedata.combining(part)])):
-        try:
-            choice.encode(encoding)
-        except UnicodeEncodeError:
-            continue
-        return choice
-    return "?"
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        base = unicodedata.normalize("NFKD", character)
+    else:
+        return character
+    if character in PLAIN:
+        return PLAIN[character]
+    if base == character:
+        return "" if unicodedata.combining(character) else "?"
+    return "".join([_express_character(part, encoding) for part in base])
