@@ -1,5 +1,6 @@
 """The process: exit codes, interruptions, faults, and how little is loaded for little."""
 
+import io
 import os
 import subprocess
 import sys
@@ -85,6 +86,13 @@ def test_a_fault_shows_everything_to_who_asks(monkeypatch: pytest.MonkeyPatch) -
     raise_in_run(ZeroDivisionError("all of it"), monkeypatch)
     with pytest.raises(ZeroDivisionError, match="all of it"):
         process.main(["check"])
+
+
+def test_a_stream_that_cannot_be_told_how_to_write_is_left_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    shown = io.StringIO()
+    monkeypatch.setattr(sys, "stdout", shown)
+    assert process.main(["--version"]) == ExitCode.COMPLIANT
+    assert shown.getvalue() == f"mastercheck {__version__}\n"
 
 
 def test_the_arguments_are_those_of_the_process(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

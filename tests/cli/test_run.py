@@ -4,6 +4,7 @@ import pytest
 
 from mastercheck import __version__
 from mastercheck.cli import app
+from mastercheck.cli.help import PlainGroup
 from mastercheck.errors import ExitCode
 from running import Run
 
@@ -65,6 +66,15 @@ def test_each_command_has_a_help_with_examples_that_fits_80_columns(command: str
     assert max(map(len, ran.out.splitlines())) <= 80
     assert "[required]" not in ran.out
     assert "<" not in ran.out
+
+
+def test_whoever_stops_reading_the_help_gets_no_complaint(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stop(*_: object) -> None:
+        raise BrokenPipeError
+
+    monkeypatch.setattr(PlainGroup, "format_help", stop)
+    ran = run("--help")
+    assert (ran.code, ran.err) == (0, "")
 
 
 def test_the_hidden_option_is_not_in_the_help(run: Run) -> None:

@@ -58,7 +58,12 @@ def test_designations_in_headings_and_names_in_tables_are_no_citations() -> None
     assert cited("# The plan of Kotter (1996)\n| Kotter (1996) | yes |\n| --- | --- |\n| Owner (2016) | no |") == ()
 
 
-@given(st.text(st.sampled_from("(),;[]&. -–aAbZ19028\n"), max_size=300))
+def test_citations_are_looked_for_once() -> None:
+    document = document_of("As known (Kotter, 1996).")
+    assert find_citations(document) is find_citations(document)
+
+
+@given(st.text(st.sampled_from("(),;[]&. -\u2013aAbZ19028\n"), max_size=300))
 def test_any_text_is_searched_without_failing(text: str) -> None:
     assert all(citation.key.strip("abz") == "" or citation.key[0].isdigit() for citation in cited(text.replace("#", "")))
 

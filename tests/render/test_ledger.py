@@ -1,6 +1,6 @@
 """The word ledger for people."""
 
-from builders import document_of, paragraph, run
+from builders import blocks_of, document_of, paragraph, run
 from demands import EVERYTHING, rule, rulebook
 from mastercheck.engine.figures import count_ledger
 from mastercheck.language.ledger import ledger_of
@@ -75,6 +75,11 @@ def test_a_figure_that_the_file_really_counted_is_not_called_an_estimate() -> No
 
 def test_a_document_without_peculiarities_has_no_notes() -> None:
     assert show(document_of(TEXT)).endswith("what Word shows at the foot of its window")
+
+
+def test_an_empty_line_before_the_first_heading_has_no_line_of_its_own() -> None:
+    blocks = [paragraph(""), *blocks_of("# Introduction\nText.")]
+    assert "before the first heading" not in show(document_of(blocks))
 
 
 def test_text_before_the_first_heading_and_long_headings_have_their_line() -> None:

@@ -3,7 +3,6 @@
 import io
 
 import pytest
-from report_builders import STAMP, compliant, document, draft, place, proposal, report, result, rulebook, words
 from rich.cells import cell_len
 from rich.console import Console
 from rich.text import Text
@@ -33,6 +32,7 @@ from mastercheck.render.terminal.specifications import write_areas, write_specif
 from mastercheck.render.terminal.summary import write_summary
 from mastercheck.render.terminal.symbols import express
 from mastercheck.render.terminal.tally import tally
+from report_builders import STAMP, compliant, document, draft, place, proposal, report, result, rulebook, words
 
 
 def sheet(width: int = 80) -> Sheet:
@@ -226,6 +226,10 @@ class TestSpecifications:
     def test_requirements_without_a_specification_are_told_together(self) -> None:
         assert "1, 2: none declared" in self.coverage()
 
+    def test_nothing_is_said_of_none_where_all_requirements_are_declared(self) -> None:
+        said = self.coverage(declared=(self.declared("P1.1", "1"), self.declared("P2.1", "2")))
+        assert "none declared" not in said
+
     def test_specification_that_is_not_in_the_catalogue_stands_apart(self) -> None:
         said = self.coverage(declared=(self.declared(None, None),))
         assert "Not in the catalogue\n     └ Manage change\n       declared 1.4, p. 4 · not shown" in said
@@ -361,8 +365,14 @@ class TestSummary:
         assert "to correct" in narrow
         assert "~3" in wide
 
+    def test_folder_that_all_share_is_told_once(self) -> None:
+        said = plain(write_summary(report(document(path="drafts/2016/a.docx"), document(path="drafts/2016/ab.docx")), sheet()))
+        assert "2 documents in drafts/2016/ " in said
+        assert "\n  a.docx " in said
+        assert said.count("drafts") == 1
+
     def test_document_without_figures_has_signs_in_their_place(self) -> None:
-        line = plain(write_summary(report(document(path="a.docx")), sheet())).splitlines()[-1]
+        line = plain(write_summary(report(document(path="a.docx"), document(path="a.docx")), sheet())).splitlines()[-1]
         assert line.split() == ["a.docx", "✔", "COMPLIANT", "\u2013", "\u2013", "0"]
 
 

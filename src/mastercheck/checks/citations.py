@@ -2,10 +2,10 @@
 
 Measures citations by author and year and by number against the entries of the list (guide, chapter 4: general requirements of an academic
 paper). What cannot be decided is not said: a citation is missing from the list only where no entry has its author at all, an entry is
-uncited only where nothing of it occurs in the text.
+uncited only where nothing of it occurs in the text. Where not one citation is in the list, it may be of another sort: a person must look.
 
 Cases and facts (all: `text`: the citation or entry):
-    not_listed  cited, and not in the list; where no citation at all is in it, a person must look, since the list may be of another sort
+    not_listed  cited, and not in the list
     other_year  the list has the author, with other years only: a person must look. `years`
     not_cited   in the list, and never mentioned
 It is not applicable where there is no list, or nothing is cited in a style that is known.
@@ -38,8 +38,10 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     citations = _of_one_style(citations, literature)
     if not literature.entries or not citations:
         raise NotApplicable("There is nothing to compare: no literature list, or no citations in a style that is known.")
-    yield from _unlisted(citations, literature)
-    yield from _uncited(document, citations, literature)
+    agreed = any(literature.cited_by(citation) for citation in citations)
+    certain = Outcome.FAIL if agreed else Outcome.REVIEW
+    yield from _unlisted(citations, literature, certain)
+    yield from _uncited(document, citations, literature, certain)
 
 
 def _of_one_style(citations: tuple[Citation, ...], literature: Literature) -> tuple[Citation, ...]:
@@ -51,9 +53,8 @@ def _of_one_style(citations: tuple[Citation, ...], literature: Literature) -> tu
     return tuple(citation for citation in citations if citation.style is not Style.NUMBER)
 
 
-def _unlisted(citations: tuple[Citation, ...], literature: Literature) -> Iterator[Observation]:
+def _unlisted(citations: tuple[Citation, ...], literature: Literature, certain: Outcome) -> Iterator[Observation]:
     seen: set[tuple[str, str]] = set()
-    agree = any(literature.cited_by(citation) for citation in citations)
     for citation in citations:
         work = (citation.author, citation.key)
         if work in seen or literature.cited_by(citation):
@@ -65,11 +66,10 @@ def _unlisted(citations: tuple[Citation, ...], literature: Literature) -> Iterat
             more: dict[str, Fact] = {**facts, "years": tuple(years)}
             yield Observation(outcome=Outcome.REVIEW, case="other_year", location=location, facts=more)
         elif citation.sure:
-            outcome = Outcome.FAIL if agree else Outcome.REVIEW
-            yield Observation(outcome=outcome, case="not_listed", location=location, facts=facts)
+            yield Observation(outcome=certain, case="not_listed", location=location, facts=facts)
 
 
-def _uncited(document: Document, citations: tuple[Citation, ...], literature: Literature) -> Iterator[Observation]:
+def _uncited(document: Document, citations: tuple[Citation, ...], literature: Literature, certain: Outcome) -> Iterator[Observation]:
     paragraphs = [paragraph.text for paragraph in document.paragraphs() if paragraph.zone in CITING_ZONES]
     words = _WORD.findall(plain("\n".join(paragraphs)))
     said, pairs = set(words), set(pairwise(words))
@@ -78,7 +78,7 @@ def _uncited(document: Document, citations: tuple[Citation, ...], literature: Li
     for place, entry in enumerate(literature.entries):
         if place not in cited and not _mentioned(entry, said, pairs):
             facts = {"text": shorten(entry.text, 80)}
-            yield Observation(outcome=Outcome.FAIL, case="not_cited", location=entry.paragraph.location(), facts=facts)
+            yield Observation(outcome=certain, case="not_cited", location=entry.paragraph.location(), facts=facts)
 
 
 def _mentioned(entry: Entry, said: set[str], pairs: set[tuple[str, str]]) -> bool:

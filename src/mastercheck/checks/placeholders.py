@@ -3,7 +3,8 @@
 Measures the visible text, headers and footers included, against patterns and phrases of the rulebook.
 
 Cases and facts:
-    found  a leftover. `text`: it; `sort`: what it is, as the rulebook calls it
+    found     a leftover. `text`: it; `sort`: what it is, as the rulebook calls it
+    doubtful  what may be one: a person must look; the same facts
 It always decides.
 """
 
@@ -27,12 +28,14 @@ class Leftover:
         pattern: a regular expression that finds it.
         phrases: words that are left where they occur, in any case; in capitals only as they stand.
         except_for: a regular expression of what looks like it and is none.
+        certain: whether it can be nothing else.
     """
 
     sort: str
     pattern: str = ""
     phrases: tuple[str, ...] = ()
     except_for: str = ""
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,14 +51,15 @@ class Params:
 
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Report every leftover with its place."""
-    searches = [(leftover.sort, _compile(leftover), re.compile(leftover.except_for or r"(?!)")) for leftover in params.leftovers]
+    searches = [(leftover, _compile(leftover), re.compile(leftover.except_for or r"(?!)")) for leftover in params.leftovers]
     for paragraph in (*document.paragraphs(), *document.furniture):
         text = paragraph.text
-        for sort, pattern, exception in searches:
+        for leftover, pattern, exception in searches:
             for match in pattern.finditer(text):
                 if not exception.search(match[0]):
-                    facts = {"text": shorten(match[0].strip()), "sort": sort}
-                    yield Observation(outcome=Outcome.FAIL, case="found", location=paragraph.location(match[0].strip()), facts=facts)
+                    facts = {"text": shorten(match[0].strip()), "sort": leftover.sort}
+                    outcome, case = (Outcome.FAIL, "found") if leftover.certain else (Outcome.REVIEW, "doubtful")
+                    yield Observation(outcome=outcome, case=case, location=paragraph.location(match[0].strip()), facts=facts)
 
 
 @cache
@@ -70,4 +74,5 @@ def _compile(leftover: Leftover) -> re.Pattern[str]:
     return re.compile("|".join(parts))
 
 
-KIND = Kind(name="placeholders", params=Params, check=check, cases={"pass": frozenset(), "found": frozenset({"text", "sort"})})
+_FACTS = frozenset({"text", "sort"})
+KIND = Kind(name="placeholders", params=Params, check=check, cases={"pass": frozenset(), "found": _FACTS, "doubtful": _FACTS})

@@ -70,8 +70,6 @@ def _exists(path: Path) -> bool:
     """Say whether something is there; what may not even be looked at is, and its reader says why it cannot be read."""
     try:
         return path.exists()
-    except ValueError:
-        return False
     except OSError:
         return True
 

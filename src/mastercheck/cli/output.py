@@ -44,8 +44,9 @@ def open_pipe() -> Iterator[None]:
 def silence() -> None:
     """Send what is still to be written to stdout nowhere, so that Python does not complain while it ends."""
     with suppress(OSError, ValueError):
+        stdout = sys.stdout.fileno()
         nowhere = os.open(os.devnull, os.O_WRONLY)
-        os.dup2(nowhere, sys.stdout.fileno())
+        os.dup2(nowhere, stdout)
         os.close(nowhere)
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
+from weakref import WeakKeyDictionary
 
 from mastercheck.language.particulars import plain
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Zone
@@ -43,6 +44,8 @@ _NOTABLE = 4
 _LONGEST_ACRONYM = 8
 
 
+_LONGEST_NAME = 6
+"""Words of an organization's name that is cited, at most."""
 _BEFORE = 12
 """Letters before a name in which the word before it is found."""
 
@@ -107,6 +110,12 @@ def _ending() -> re.Pattern[str]:
 
 
 @cache
+def _lead_ins() -> re.Pattern[str]:
+    words = "|".join(map(re.escape, sorted(_words()["lead_ins"], key=len, reverse=True)))
+    return re.compile(rf"^(?:(?:{words})[\s,:]+)+", re.IGNORECASE)
+
+
+@cache
 def _narrative() -> re.Pattern[str]:
     """Return what finds authors in the sentence before a year in brackets; particles of names stand in lower case or not."""
     particles = "|".join(sorted(_words()["particles"] - {"al"}, key=len, reverse=True))
@@ -121,8 +130,21 @@ def _words() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in data.items()}
 
 
+_CITATIONS: WeakKeyDictionary[Document, tuple[Citation, ...]] = WeakKeyDictionary()
+
+
 def find_citations(document: Document) -> tuple[Citation, ...]:
-    """Return every citation of the text, in order; those by number only where square brackets hold nothing but numbers."""
+    """Return every citation of the text, in order; those by number only where square brackets hold nothing but numbers.
+
+    They are looked for once while the document lives.
+    """
+    found = _CITATIONS.get(document)
+    if found is None:
+        found = _CITATIONS[document] = _find_citations(document)
+    return found
+
+
+def _find_citations(document: Document) -> tuple[Citation, ...]:
     return tuple(
         citation
         for paragraph in document.paragraphs()
@@ -169,15 +191,12 @@ def _in_sentence(bare: str, paragraph: Paragraph) -> Iterator[Citation]:
 
 def _clean(authors: str) -> str:
     """Return the first author of a bracket, plain; "" where these are no authors."""
-    said = authors.strip()
-    for lead_in in sorted(_words()["lead_ins"], key=len, reverse=True):
-        if plain(said).startswith((f"{lead_in} ", f"{lead_in}, ")):
-            said = said[len(lead_in) :].strip(" ,:")
+    said = _lead_ins().sub("", authors.strip())
     first = _SPLIT_AUTHORS.split(said)[0].strip(" .,'\u2019\u201c\u201d\"")
     first = _POSSESSIVE.sub("", _ACRONYM.sub("", first))
     words = first.split()
     heads = [word for word in words if plain(word) not in _words()["particles"]]
-    if not heads or len(words) > 6 or not heads[0][0].isupper():  # noqa: PLR2004 - the longest names of organizations that are cited
+    if not heads or len(words) > _LONGEST_NAME or not heads[0][0].isupper():
         return ""
     if not _words()["not_authors"].isdisjoint(_WORD.findall(plain(first))[:1]):
         return ""

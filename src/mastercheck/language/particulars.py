@@ -74,6 +74,8 @@ def _either(words: Iterable[str]) -> str:
 
 def plain(text: str) -> str:
     """Return a text in lower case and without accents."""
+    if text.isascii():
+        return text.lower()
     parted = unicodedata.normalize("NFKD", text.casefold())
     return "".join([letter for letter in parted if not unicodedata.combining(letter)])
 
@@ -163,13 +165,14 @@ def _first(lines: Sequence[str], *tests: Callable[[str], bool]) -> int | None:
 def _find_name(lines: Sequence[str], title: int | None) -> int | None:
     """Return the line that gives a name: one with a label, else the likeliest.
 
-    A title can read as a name ("Reliance On Record"), but it stands first, or in capitals, and has no version or date beside it.
+    A title can read as a name ("Reliance On Record"), but it stands first, or in capitals.
     """
     labelled = _first(lines, lambda line: bool(_labelled(line, "name")))
     if labelled is not None:
         return labelled
+    lead = _first(lines, lambda line: not (is_generic(line) or is_version(line) or is_date(line))) if title is None else None
     candidates = [
-        (line.isupper(), title is None and number == 0, number)
+        (line.isupper(), number == lead, number)
         for number, line in enumerate(lines)
         if number != title and not _labelled(line, "other") and any(map(is_name, _pieces(line)))
     ]

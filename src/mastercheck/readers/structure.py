@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Zone, paragraphs_of
-from mastercheck.model.document import Capability, Comment, Document, Metadata
-from mastercheck.model.formatting import PageSetup
+from mastercheck.model.document import Capability, Comment, Document, Metadata, PageFurniture
+from mastercheck.model.formatting import LayoutSettings, PageSetup
 from mastercheck.readers.captions import name_captions
 from mastercheck.readers.contents import name_contents
 from mastercheck.readers.headings import name_headings
@@ -25,6 +25,8 @@ def build_document(  # noqa: PLR0913 - one keyword for each part of a Document t
     comments: Iterable[Comment] = (),
     metadata: Metadata = Metadata(),  # noqa: B008 - frozen
     page_setups: Iterable[PageSetup] = (),
+    page_furniture: Iterable[PageFurniture] = (),
+    layout: LayoutSettings = LayoutSettings(),  # noqa: B008 - frozen
     capabilities: frozenset[Capability] = frozenset(),
 ) -> Document:
     """Find the structure of a document and return it whole.
@@ -39,6 +41,8 @@ def build_document(  # noqa: PLR0913 - one keyword for each part of a Document t
             those in tables, notes and text boxes); heading path, page and a missing quote are filled in here.
         metadata: what the file says about itself.
         page_setups: page geometry in order.
+        page_furniture: headers and footers of each of them.
+        layout: what holds for the layout of the whole document.
         capabilities: what the format lets us know.
     """
     known = name_contents(name_captions(tuple(blocks)))
@@ -54,6 +58,8 @@ def build_document(  # noqa: PLR0913 - one keyword for each part of a Document t
         comments=_place(tuple(comments), numbered),
         metadata=metadata,
         page_setups=tuple(page_setups),
+        page_furniture=tuple(page_furniture),
+        layout=layout,
         capabilities=capabilities,
     )
 

@@ -37,8 +37,8 @@ def write_styles(font: str, size: float) -> str:
         _style("Footer", "footer", spacing=(0, 0), text=""),
     ]
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_size(size)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
-        f"<w:pPrDefault><w:pPr>{_spacing(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>"
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}{_size(size)}<w:lang w:val="en-GB" w:eastAsia="en-GB" w:bidi="ar-SA"/></w:rPr>'
+        f"</w:rPrDefault><w:pPrDefault><w:pPr>{_spacing(0, 0)}</w:pPr></w:pPrDefault></w:docDefaults>"
     )
     return f'<w:styles xmlns:w="{NAMESPACE}">{defaults}{"".join(styles)}</w:styles>'
 

@@ -12,11 +12,13 @@ from mastercheck.model.formatting import PageSetup
 from mastercheck.readers.docx.comments import comments
 from mastercheck.readers.docx.formats import TextFormats
 from mastercheck.readers.docx.furniture import furniture
+from mastercheck.readers.docx.layout_settings import layout_settings
 from mastercheck.readers.docx.metadata import metadata
 from mastercheck.readers.docx.names import Element, W, is_set
 from mastercheck.readers.docx.notes import Notes
 from mastercheck.readers.docx.numbering import Numbering
 from mastercheck.readers.docx.package import Package, Relationship
+from mastercheck.readers.docx.page_furniture import page_furniture
 from mastercheck.readers.docx.page_setups import page_setup
 from mastercheck.readers.docx.styles import StyleTable
 from mastercheck.readers.docx.theme import theme_fonts
@@ -70,6 +72,7 @@ class _DocxReader:
         ordinals = {id(paragraph): ordinal for ordinal, paragraph in enumerate(paragraphs_of(blocks), 1)}
         ends = [(ordinals[id(paragraph)], section) for paragraph, section in walk.story.section_ends]
         settings = self._related("settings", lenient=True)
+        sections = [*(section for _, section in ends), *self._sections[-1:]]
         return build_document(
             name=self._package.path.name,
             format="docx",
@@ -88,6 +91,8 @@ class _DocxReader:
                 rendered_breaks=walk.story.rendered_breaks,
             ),
             page_setups=self._page_setups(ends),
+            page_furniture=page_furniture(self._kit, sections, self._by_id),
+            layout=layout_settings(settings),
             capabilities=frozenset({Capability.STYLES}),
         )
 

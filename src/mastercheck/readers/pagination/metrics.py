@@ -1,18 +1,56 @@
-"""How wide and how high text is: the core-14 metrics that pdfminer carries, and factors for other fonts."""
+"""How wide and how high text is: the core-14 metrics that pdfminer.six carries, and factors for other fonts (fonts.toml says whence)."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from typing import Final, TypedDict, cast
 
 from pdfminer.fontmetrics import FONT_METRICS
 
-UNKNOWN = "times new roman"
-"""Which font stands in for one that is not known."""
-WIDE = 1.0
-"""Width of an ideograph or kana, in ems."""
-_FIRST_WIDE = 0x1100
-_SUFFIXES = {"Helvetica": ("Helvetica", "Helvetica-Bold"), "Times": ("Times-Roman", "Times-Bold"), "Courier": ("Courier", "Courier-Bold")}
+_CORE: Final = {
+    "Helvetica": ("Helvetica", "Helvetica-Bold"),
+    "Times": ("Times-Roman", "Times-Bold"),
+    "Courier": ("Courier", "Courier-Bold"),
+}
+_EM: Final = 1000.0
+_INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})
+"""Categories of characters that take no room: combining marks and formatting characters."""
+
+
+class _Family(TypedDict, total=False):
+    """What fonts.toml says of a family."""
+
+    like: str
+    regular: float
+    bold: float
+    ascent: float
+    descent: float
+    letters: str
+
+
+class Widths(dict[str, float]):
+    """Widths of letters in thousandths of an em; those that no table holds are derived when they are first asked for."""
+
+    def __init__(self, core: dict[str, float], factor: float) -> None:
+        super().__init__({letter: width * factor for letter, width in core.items()})
+
+    def __missing__(self, letter: str) -> float:
+        self[letter] = width = self._derive(letter)
+        return width
+
+    def _derive(self, letter: str) -> float:
+        if unicodedata.category(letter) in _INVISIBLE:
+            return 0.0
+        base = unicodedata.normalize("NFKD", letter)
+        if base != letter and base.isascii():
+            return sum(self[part] for part in base)
+        if unicodedata.east_asian_width(letter) in "WF":
+            return _EM
+        if letter.isspace():
+            return self[" "]
+        return self["N"] if letter.isupper() else self["n"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,43 +58,49 @@ class Face:
     """A font in one weight.
 
     Attributes:
-        widths: of letters, in thousandths of an em, before `factor`.
-        mean: width of a letter that `widths` lacks.
-        factor: of this font against the one that was measured.
-        line: height of a single line, in ems.
-        known: the font is one whose metrics are known.
+        widths: of its letters, in thousandths of an em.
+        ascent, descent: of a single line above and below the baseline, in ems.
+        known: whether it is a font whose metrics are known, not another that stands in for it.
     """
 
-    widths: dict[str, int]
-    mean: int
-    factor: float
-    line: float
+    widths: Widths
+    ascent: float
+    descent: float
     known: bool
 
     def width(self, text: str, size: float) -> float:
-        """Return the width of a text in points."""
-        thousandths = sum([self._letter(letter) for letter in text])
-        return thousandths * size * self.factor / 1000
-
-    def _letter(self, letter: str) -> float:
-        width = self.widths.get(letter)
-        if width is not None:
-            return width
-        return WIDE * 1000 / self.factor if ord(letter) >= _FIRST_WIDE else self.mean
+        """Return the width of a text in points, of letters of a size in points."""
+        widths = self.widths
+        return sum([widths[letter] for letter in text]) * size / _EM
 
 
 @cache
-def _families() -> dict[str, dict[str, float | str]]:
-    data: dict[str, dict[str, float | str]] = tomllib.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))["families"]
-    return data
+def _data() -> dict[str, object]:
+    return tomllib.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))
+
+
+def _families() -> dict[str, _Family]:
+    return cast("dict[str, _Family]", _data()["families"])
 
 
 @cache
 def face(family: str | None, *, bold: bool = False) -> Face:
-    """Return a font by its family's name; one that stands in for it where it is not known."""
+    """Return a font by its family's name, in any case; the one that stands in for it where it is not known."""
     families = _families()
     name = (family or "").casefold().strip()
     known = name in families
-    facts = families[name if known else UNKNOWN]
-    widths: dict[str, int] = FONT_METRICS[_SUFFIXES[str(facts["twin"])][bold]][1]
-    return Face(widths, widths["x"], float(facts["bold" if bold else "regular"]), float(facts["line"]), known)
+    facts = families[name if known else str(_data()["unknown"])]
+    weight = "bold" if bold else "regular"
+    core: dict[str, float] = FONT_METRICS[_CORE[facts["like"]][bold]][1]
+    widths = Widths(core, facts["bold"] if bold else facts["regular"])
+    if "letters" in facts:
+        tables = cast("dict[str, dict[str, list[float]]]", _data()["letters"])
+        order = cast("str", tables["order"])
+        scale = (facts["bold"] if bold else facts["regular"]) / _families()[facts["letters"]][cast("Literal['regular']", weight)]
+        widths.update({letter: core[letter] * factor * scale for letter, factor in zip(order, tables[facts["letters"]][weight], strict=True)})
+    return Face(widths, facts["ascent"], facts["descent"], known)
+
+
+def is_known(family: str | None) -> bool:
+    """Return whether a family's metrics are known."""
+    return (family or "").casefold().strip() in _families()

@@ -1,6 +1,7 @@
 """The table over several documents: one line for each, and how many have which verdict."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from os.path import commonprefix
 from types import MappingProxyType
 from typing import Final
 
@@ -25,16 +26,25 @@ DISPENSABLE: Final = ("pages", "words")
 def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
     """Yield a line for each document and a total."""
     yield Text()
-    yield from sheet.spread(sheet.say(f"{len(report.documents)} documents", HEADING), _total(report, sheet))
+    folder = _find_folder([document.path for document in report.documents])
+    where = sheet.say(f"in {sheet.cut_front(folder, sheet.width // 3)}" if folder else "")
+    title = sheet.join([sheet.say(f"{len(report.documents)} documents", HEADING), where], " ")
+    yield from sheet.spread(title, _total(report, sheet))
     yield Text()
     shown = _choose_figures(sheet)
     titles = {title: sheet.bind(title, FAINT) for title in shown}
     yield from _line(sheet, sheet.say("document", FAINT), sheet.say("verdict", FAINT), [titles[title] for title in shown], shown)
     for document in report.documents:
         sign = sign_of_verdict(document.verdict, sheet.symbols)
-        name = sheet.say(sheet.cut_front(document.path, _name_width(sheet, shown)))
+        name = sheet.say(sheet.cut_front(document.path[len(folder) :], _name_width(sheet, shown)))
         figures = _figures(document, sheet)
         yield from _line(sheet, name, sheet.bind(f"{sign.symbol} {sign.word}", sign.style), [figures[title] for title in shown], shown)
+
+
+def _find_folder(paths: Sequence[str]) -> str:
+    """Return the folder that all paths begin with, with the sign that ends it; "" where they have none in common."""
+    common = commonprefix(paths)  # noqa: RUF071 - paths as they were typed; the last folder sign is looked for below
+    return common[: max(common.rfind("/"), common.rfind("\\")) + 1]
 
 
 def _choose_figures(sheet: Sheet) -> tuple[str, ...]:
