@@ -1,72 +1,118 @@
-"""The reading order of a page's lines: one column or two, with lines over both."""
+"""The reading order of a page: one column or two, with lines and tables over both."""
 
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
 
-from mastercheck.readers.pdf.lines import Line, join_pieces
+from mastercheck.readers.pdf.lines import rows_of
+from mastercheck.readers.pdf.words import Word
 
-MIDDLE = (0.35, 0.65)
+MIDDLE = (0.3, 0.7)
 """Where a gutter can lie, as shares of the text's width."""
-LEAST_LINES = 6
-"""Lines on either side that make a column."""
-MOST_CROSSING = 0.25
-"""Share of the lines that may run over the gutter."""
+LEAST_ROWS = 8
+"""Rows on either side that make a column."""
+MOST_CROSSING = 0.4
+"""Share of the rows that may run over the gutter."""
+LEAST_GUTTER = 0.75
+"""Width of a gutter at least, in sizes."""
+_STEP = 3
+"""Points in which gutters are looked for."""
+_EVEN = 0.6
+"""Share of the distances between the rows of a column that are the usual one."""
+_FULL = 0.5
+"""Share of the rows of a column that fill most of its width."""
+
+Row = Sequence[Word]
 
 
-def in_reading_order(lines: Sequence[Line]) -> list[list[Line]]:
-    """Return the lines of a page as flows, each to be read from top to bottom, in order."""
-    gutter = find_gutter(lines)
+@dataclass(slots=True)
+class Flow:
+    """Words that are read together, from top to bottom.
+
+    Attributes:
+        top, bottom: where it begins and ends on the page.
+        column: it is one of several columns.
+    """
+
+    words: list[Word] = field(default_factory=list)
+    column: bool = False
+
+    @property
+    def top(self) -> float:
+        """Baseline of its first line."""
+        return min(word.baseline for word in self.words)
+
+
+def flows_of(words: Sequence[Word]) -> list[Flow]:
+    """Return the words of a page as flows in reading order."""
+    rows = rows_of(words)
+    gutter = find_gutter(rows)
     if gutter is None:
-        return [_whole_rows(lines)]
-    flows: list[list[Line]] = []
-    left: list[Line] = []
-    right: list[Line] = []
-    for line in sorted(lines, key=lambda one: (one.baseline, one.x0)):
-        if line.x0 < gutter < line.x1:
-            flows.extend(flow for flow in (left, right) if flow)
-            left, right = [], []
-            if flows and _crosses(flows[-1], gutter):
-                flows[-1].append(line)
-            else:
-                flows.append([line])
-        else:
-            (left if line.x1 <= gutter else right).append(line)
-    flows.extend(flow for flow in (left, right) if flow)
-    return [_whole_rows(flow) for flow in flows]
+        return [Flow(list(words))] if words else []
+    flows: list[Flow] = []
+    wide, left, right = Flow(), Flow(column=True), Flow(column=True)
+    for row in rows:
+        if _crosses(row, gutter):
+            flows.extend((left, right))
+            left, right = Flow(column=True), Flow(column=True)
+            wide.words.extend(row)
+            continue
+        if wide.words:
+            flows.append(wide)
+            wide = Flow()
+        for word in row:
+            (left if word.x1 <= gutter else right).words.append(word)
+    flows.extend((wide, left, right) if not (left.words or right.words) else (left, right, wide))
+    return [flow for flow in flows if flow.words]
 
 
-def _crosses(flow: Sequence[Line], gutter: float) -> bool:
-    return flow[0].x0 < gutter < flow[0].x1
+def _crosses(row: Row, gutter: float) -> bool:
+    """Return whether a row runs over a gutter: one of its words, or the space between two of its words, is too narrow to be it."""
+    before = [word for word in row if word.x0 < gutter]
+    after = [word for word in row if word.x0 >= gutter]
+    if any(word.x1 > gutter for word in before):
+        return True
+    return bool(before and after) and after[0].x0 - before[-1].x1 < LEAST_GUTTER * after[0].size
 
 
-def find_gutter(lines: Sequence[Line]) -> float | None:
-    """Return where the gutter between two columns lies, from the left; None where there is one column."""
-    if len(lines) < 2 * LEAST_LINES:
+def find_gutter(rows: Sequence[Row]) -> float | None:
+    """Return where the gutter between two columns of text lies, from the left; None where there is one column."""
+    if len(rows) < LEAST_ROWS:
         return None
-    start, end = min(line.x0 for line in lines), max(line.x1 for line in lines)
-    best: tuple[int, float] | None = None
+    start, end = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     first, last = (start + share * (end - start) for share in MIDDLE)
-    for x in sorted({line.x0 - 1.0 for line in lines if first <= line.x0 <= last}):
-        crossing = sum(line.x0 < x < line.x1 for line in lines)
-        left = sum(line.x1 <= x for line in lines)
-        right = len(lines) - crossing - left
-        if min(left, right) >= LEAST_LINES and crossing <= MOST_CROSSING * len(lines) and _side_by_side(lines, x) and (best is None or crossing < best[0]):
-            best = (crossing, x)
-    return best[1] if best else None
+    votes: Counter[int] = Counter()
+    for row in rows:
+        for before, after in pairwise(row):
+            if after.x0 - before.x1 >= LEAST_GUTTER * after.size:
+                votes.update(range(int(before.x1 / _STEP) + 1, int(after.x0 / _STEP) + 1))
+        votes.update(range(int(end / _STEP), 0) if row[0].x0 < first else range(int(first / _STEP), int(row[0].x0 / _STEP) + 1))
+    places = [place for place in votes if first <= place * _STEP <= last]
+    for place in sorted(places, key=lambda one: -votes[one])[:5]:
+        x = float(place * _STEP)
+        if _parts(rows, x):
+            return x
+    return None
 
 
-def _side_by_side(lines: Sequence[Line], x: float) -> bool:
-    """Return whether columns of text stand there, and not a list of short words beside another (a table without rules, a contents list)."""
-    left = [line for line in lines if line.x1 <= x]
-    right = [line for line in lines if line.x0 >= x]
-    return all(sum(len(line.words) for line in side) / len(side) >= 3.5 for side in (left, right))  # noqa: PLR2004 - words of a line of text
+def _parts(rows: Sequence[Row], x: float) -> bool:
+    """Return whether columns of running text stand on either side, and not the columns of a table or a list beside its labels."""
+    crossing = sum(_crosses(row, x) for row in rows)
+    if crossing > MOST_CROSSING * len(rows):
+        return False
+    free = [row for row in rows if not _crosses(row, x)]
+    sides = ([[word for word in row if word.x1 <= x] for row in free], [[word for word in row if word.x0 >= x] for row in free])
+    return all(_is_text([row for row in side if row]) for side in sides)
 
 
-def _whole_rows(lines: Sequence[Line]) -> list[Line]:
-    """Return lines with the pieces of one row joined again, from top to bottom."""
-    rows: list[list[Line]] = []
-    for line in sorted(lines, key=lambda one: (one.baseline, one.x0)):
-        if rows and abs(rows[-1][-1].baseline - line.baseline) < 0.2 * line.size:
-            rows[-1].append(line)
-        else:
-            rows.append([line])
-    return [row[0] if len(row) == 1 else join_pieces(row) for row in rows]
+def _is_text(rows: Sequence[Row]) -> bool:
+    if len(rows) < LEAST_ROWS:
+        return False
+    start, end = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
+    full = sum(row[-1].x1 - row[0].x0 > 0.6 * (end - start) for row in rows)
+    words = sum(len(row) for row in rows)
+    distances = [round(after[0].baseline - before[0].baseline, 1) for before, after in pairwise(rows)]
+    usual = Counter(round(distance) for distance in distances).most_common(1)[0][0]
+    even = sum(abs(distance - usual) <= 1 for distance in distances)
+    return full >= _FULL * len(rows) and words >= 3.5 * len(rows) and even >= _EVEN * len(distances)  # noqa: PLR2004 - words of a line of text

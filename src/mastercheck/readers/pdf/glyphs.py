@@ -108,7 +108,7 @@ def _read(page: object, count: int, *, marked: bool) -> Iterator[_Found]:
     for index in range(count):
         code = raw.FPDFText_GetUnicode(page, index)
         if code in _BLANK_CODES:
-            spaced = True
+            spaced = spaced or raw.FPDFText_IsGenerated(page, index) != 1
             continue
         letter = letter_of(code)
         if not letter or not raw.FPDFText_GetLooseCharBox(page, index, box):
