@@ -166,6 +166,13 @@ def test_paragraphs_that_are_no_evidence_can_be_left_out() -> None:
     assert find_evidence(document, RISKS).strong
 
 
+def test_another_subject_is_searched_once() -> None:
+    document = document_of("# Work\nIn March and in April there is a risk in this phase.")
+    first = find_evidence(document, RISKS, (RISKS, PLAN))
+    assert find_evidence(document, PLAN, (RISKS, PLAN)).strong
+    assert find_evidence(document, RISKS, (RISKS, PLAN)) == first
+
+
 def test_a_document_is_read_once() -> None:
     document = document_of(f"# Work\n{GOOD}")
     assert reading_of(document) is reading_of(document)

@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import document_of, paragraph, run, table
-from mastercheck.language.passages import PassageKind, Text, read_text
-from mastercheck.model.blocks import Note, NoteKind, TextBox
+from mastercheck.language.passages import PassageKind, Text, own_text, read_text
+from mastercheck.model.blocks import Note, NoteKind, TextBox, Zone
 from mastercheck.readers.structure import build_document
 
 CHAPTER = "# Work\nWe met on Monday. We met on Tuesday."
@@ -43,8 +43,13 @@ def test_a_table_of_one_row_has_no_headings() -> None:
 
 
 def test_an_empty_table_and_signs_alone_are_no_passages() -> None:
-    document = document_of([*document_of("# Work").blocks, table([["", ""]]), paragraph("***"), paragraph("")])
+    document = document_of([*document_of("# Work").blocks, table([["", ""]]), table([["***", ""]]), paragraph("***"), paragraph("")])
     assert read_text(document).passages == ()
+
+
+def test_a_paragraph_in_a_zone_that_is_left_out_has_no_text_of_its_own() -> None:
+    assert own_text(paragraph("Some words", zone=Zone.CONTENTS)) == ""
+    assert own_text(paragraph("Some words")) == "Some words"
 
 
 def test_notes_and_text_boxes_are_read() -> None:

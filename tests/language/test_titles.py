@@ -22,7 +22,7 @@ def test_a_heading_that_says_the_same_surely_fits(heading: str, title: str) -> N
     [
         ("Objectives", "personal objectives"),
         ("What I hope to learn", "what I learned"),
-        ("The profile of capability we found in May", "profile"),
+        ("Levels and capability in a profile", "profile"),
         ("", "risks"),
         ("2018", "risks"),
     ],
@@ -33,6 +33,11 @@ def test_a_heading_about_something_else_does_not_fit(heading: str, title: str) -
 
 def test_words_that_stand_apart_fit_less() -> None:
     assert fit("Roads on the map", ("road map",)) < SURE_FIT <= fit("The road map", ("road map",))
+
+
+def test_what_stands_before_a_preposition_is_what_a_heading_is_about() -> None:
+    assert SURE_FIT < fit("Goals for the yard in spring", ("goals",)) < fit("Goals", ("goals",))
+    assert fit("For the goals of spring and summer", ("goals",)) < LEAST_FIT
 
 
 def test_the_best_of_several_titles_counts() -> None:

@@ -3,11 +3,16 @@
 from collections.abc import Mapping
 
 from mastercheck.checks import (
+    abbreviations,
+    captions,
     citations,
     declared_word_count,
     empty_headings,
     evidence,
+    heading_levels,
+    literature_entries,
     literature_list,
+    one_spelling,
     page_count,
     placeholders,
     project_areas,
@@ -23,11 +28,16 @@ from mastercheck.checks import (
 from mastercheck.checks.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
+    abbreviations.KIND,
+    captions.KIND,
     citations.KIND,
     declared_word_count.KIND,
     empty_headings.KIND,
     evidence.KIND,
+    heading_levels.KIND,
+    literature_entries.KIND,
     literature_list.KIND,
+    one_spelling.KIND,
     page_count.KIND,
     placeholders.KIND,
     project_areas.KIND,

@@ -5,13 +5,14 @@ numbers in square brackets ("[2, 4-6]"). Designations of standards, clause numbe
 """
 
 import re
-import tomllib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 from importlib import resources
 from weakref import WeakKeyDictionary
+
+import tomli
 
 from mastercheck.language.particulars import plain
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Zone
@@ -126,7 +127,7 @@ def _narrative() -> re.Pattern[str]:
 
 @cache
 def _words() -> dict[str, frozenset[str]]:
-    data = tomllib.loads(resources.files(__package__).joinpath("data/citations.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files(__package__).joinpath("data/citations.toml").read_text(encoding="utf-8"))
     return {name: frozenset(words) for name, words in data.items()}
 
 

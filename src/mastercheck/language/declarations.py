@@ -162,7 +162,9 @@ class _Search:
             stems = content(part, whole=True) if 1 < len(part.split()) <= LONGEST_PART else ()
             if len(stems) > 1:
                 said = " ".join(stems)
-                score, name = max(((fuzz.token_sort_ratio(said, " ".join(name.stems)), name) for name in self.names), key=lambda one: one[0])
+                score, name = max(
+                    ((fuzz.token_sort_ratio(said, " ".join(name.stems)), name) for name in self.names), key=lambda one: one[0]
+                )
                 if score >= CLOSE:
                     yield name
 

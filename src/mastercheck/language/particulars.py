@@ -4,12 +4,13 @@ The words by which they are known are data (data/particulars.toml).
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+
+import tomli
 
 _LABEL = re.compile(r"^\s*([^\W\d_][\w /'\u2019.-]{0,28}?)(?:\s*:\s*|\s+[\u2013\u2014-]\s+)(\S.*)$")
 _DATE = re.compile(
@@ -50,7 +51,7 @@ class _Known:
 
 @cache
 def _known() -> _Known:
-    data = tomllib.loads(resources.files(__package__).joinpath("data/particulars.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files(__package__).joinpath("data/particulars.toml").read_text(encoding="utf-8"))
     months = {plain(month) for names in data["months"].values() for month in names}
     states = "|".join(sorted(map(re.escape, map(plain, data["states"])), key=len, reverse=True))
     numbered, lettered = _either(data["version"]), _either(data["lettered"])

@@ -1,17 +1,18 @@
 """Text to words: tokens and sentences by spaCy, word forms by stem, both spellings of English as one.
 
-spaCy is imported when the first text is read, so that commands which read none do not pay for it. Its empty English pipeline
-(`spacy.blank("en")`) gives the tokens, the marks of its sentencizer the sentences; neither needs a trained model.
+spaCy is imported when the first text is read, so that commands which read none do not pay for it. The tokenizer of its empty English
+pipeline (`spacy.blank("en")`) gives the tokens, the marks of its sentencizer the sentences; neither needs a trained model.
 """
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import TYPE_CHECKING, Any
+
+import tomli
 
 if TYPE_CHECKING:
     import Stemmer
@@ -65,7 +66,7 @@ class _Spelling:
 @cache
 def load_data(name: str) -> dict[str, Any]:
     """Return a file of language/data."""
-    return tomllib.loads(resources.files("mastercheck.language").joinpath("data", name).read_text("utf-8"))
+    return tomli.loads(resources.files("mastercheck.language").joinpath("data", name).read_text("utf-8"))
 
 
 @cache
@@ -118,18 +119,35 @@ def keys_of(word: str) -> tuple[str, ...]:
 
 @cache
 def _tokenizer() -> tuple["Tokenizer", frozenset[int]]:
-    """Return spaCy's English tokenizer, and the tokens with which its sentencizer ends a sentence."""
-    import spacy  # noqa: PLC0415 - half a second that only reading text needs
+    """Return spaCy's English tokenizer, and the tokens with which its sentencizer ends a sentence.
 
-    pipeline = spacy.blank("en")
-    marks = spacy.pipeline.Sentencizer.default_punct_chars
-    return pipeline.tokenizer, frozenset(pipeline.vocab.strings.add(mark) for mark in marks)
+    It is the tokenizer of `spacy.blank("en")`, made without the pipeline around it, which would take longer to set up.
+    """
+    from spacy.lang.en import English  # noqa: PLC0415 - half a second that only reading text needs
+    from spacy.pipeline import Sentencizer  # noqa: PLC0415 - the same
+    from spacy.tokenizer import Tokenizer  # noqa: PLC0415 - the same
+    from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex  # noqa: PLC0415 - the same
+    from spacy.vocab import create_vocab  # noqa: PLC0415 - the same
+
+    rules = English.Defaults
+    vocabulary = create_vocab("en", rules)
+    tokenizer = Tokenizer(
+        vocabulary,
+        rules=rules.tokenizer_exceptions,
+        prefix_search=compile_prefix_regex(rules.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(rules.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(rules.infixes or ()).finditer,
+        token_match=rules.token_match,
+        url_match=rules.url_match,
+    )
+    return tokenizer, frozenset(vocabulary.strings.add(mark) for mark in Sentencizer.default_punct_chars)
 
 
 def read_words(texts: Iterable[str]) -> Iterator[Words]:
     """Yield the words of every text, in order. Time and memory are linear in the texts.
 
-    The rule of spaCy's sentencizer is applied to the array of tokens: its own pass makes an object of each, which takes longer than the rest.
+    The rule of spaCy's sentencizer is applied to the array of tokens: its own pass makes an object of each token, which takes longer
+    than all the rest.
     """
     from spacy.attrs import IDX, ORTH  # type: ignore[import-not-found]  # noqa: PLC0415 - compiled, and see _tokenizer
 

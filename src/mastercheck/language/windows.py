@@ -98,7 +98,10 @@ def best_window(passage: Passage, subject: Subject, hits: Iterable[Hit], *, name
     required = [] if named else [(number, cue) for number, cue in enumerate(subject.cues) if cue.required]
     best = Window()
     for start in dict.fromkeys(lines[after_context:] or [0]):
-        within = [*context, *ordered[bisect_left(lines, start, after_context) : bisect_left(lines, start + SIZE[passage.kind], after_context)]]
+        within = [
+            *context,
+            *ordered[bisect_left(lines, start, after_context) : bisect_left(lines, start + SIZE[passage.kind], after_context)],
+        ]
         if all(_shown(cue, number, within) for number, cue in required):
             window = Window(tuple(_signs(subject, within)), start)
             best = max(best, window, key=lambda one: one.score)

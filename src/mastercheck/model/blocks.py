@@ -190,6 +190,7 @@ class Table:
 
     Attributes:
         header_rows: number of rows at its top that hold its headings; 0 where none is marked or looks like one.
+        repeated_rows: number of rows at its top that every page repeats on which it goes on (w:tblHeader, 17.4.78).
         widths: of the grid columns, in points; () where not known.
         row_heights: least height of each row in points, 0.0 where it follows the text; () where not known.
         exact_rows: indexes of the rows that are exactly so high, whatever stands in them.
@@ -204,6 +205,7 @@ class Table:
     zone: Zone = Zone.TABLES
     page: int | None = None
     heading_path: tuple[str, ...] = ()
+    repeated_rows: int = 0
     widths: tuple[float, ...] = ()
     row_heights: tuple[float, ...] = ()
     exact_rows: frozenset[int] = frozenset()

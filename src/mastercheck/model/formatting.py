@@ -173,6 +173,7 @@ class Picture:
         inline: it stands in the line like a letter; otherwise it floats and text may flow round it.
         wraps: text flows beside it or over it, so that it takes no height of its own.
         beside: text flows beside it, not over it.
+        top: how far below the top of its paragraph a floating one begins.
     """
 
     width: float
@@ -180,3 +181,4 @@ class Picture:
     inline: bool = True
     wraps: bool = False
     beside: bool = False
+    top: float = 0.0

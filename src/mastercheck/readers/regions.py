@@ -1,11 +1,12 @@
 """Which part of a document a heading opens, known by its name; the names themselves are data (regions.toml)."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib import resources
+
+import tomli
 
 from mastercheck.model.blocks import Zone
 
@@ -38,7 +39,7 @@ def normalise(title: str) -> str:
 @cache
 def region_names() -> RegionNames:
     """Load the names once."""
-    data = tomllib.loads(resources.files("mastercheck.readers").joinpath("regions.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files("mastercheck.readers").joinpath("regions.toml").read_text(encoding="utf-8"))
     zones = {"literature": Zone.LITERATURE, "appendices": Zone.APPENDICES, "abstract": Zone.ABSTRACT, "contents": Zone.CONTENTS}
     number = r"(?:\d{1,3}(?:[.\-]\d{1,3}){0,3}|[a-z](?:[.\-]?\d{1,3})?|[ivx]{1,5})"
     return RegionNames(

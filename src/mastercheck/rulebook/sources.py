@@ -1,11 +1,12 @@
 """The files of a rulebook: finding, reading and stamping them."""
 
 import hashlib
-import tomllib
 from dataclasses import dataclass, field
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
+
+import tomli
 
 from mastercheck.rulebook.mistakes import Mistakes, Place
 
@@ -74,12 +75,12 @@ def _read(file: Traversable, mistakes: Mistakes) -> Source:
         if len(content) > LARGEST_FILE:
             mistakes.add(place, f"larger than {LARGEST_FILE // 1024 // 1024} MiB: this is no rulebook")
             return Source(name=file.name)
-        return Source(name=file.name, content=content, tables=tomllib.loads(content.decode("utf-8-sig")))
+        return Source(name=file.name, content=content, tables=tomli.loads(content.decode("utf-8-sig")))
     except OSError as error:
         mistakes.add(place, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:
         mistakes.add(place, f"is not UTF-8 text: byte {error.start} is not")
-    except tomllib.TOMLDecodeError as error:
+    except tomli.TOMLDecodeError as error:
         mistakes.add(place, f"is not TOML: {error}")
     except RecursionError:
         mistakes.add(place, "is nested too deeply: this is no rulebook")

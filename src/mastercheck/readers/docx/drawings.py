@@ -5,13 +5,14 @@ from collections.abc import Iterable, Iterator
 from typing import Final
 
 from mastercheck.model.formatting import Picture
-from mastercheck.readers.docx.names import MC, WP, Element, V, W, points
+from mastercheck.readers.docx.names import MC, W10, WP, Element, V, W, points
 
 _EMU: Final = 1 / 12700
 """Points in an English metric unit."""
 _STYLE: Final = re.compile(r"(?:^|;)\s*([a-z-]{1,30})\s*:\s*([^;]{1,60})")
 _PIXEL: Final = 0.75
 """Points in a pixel at 96 to the inch."""
+_BESIDE_VML: Final = ("square", "tight", "through")
 _BESIDE: Final = ("wrapSquare", "wrapTight", "wrapThrough")
 
 
@@ -51,7 +52,12 @@ def pictures(drawing: Element) -> Iterable[Picture]:
         width, height = _length(style.get("width")), _length(style.get("height"))
         if shape.tag.startswith(V) and width and height:
             floats = style.get("position", "static").strip() in ("absolute", "relative")
-            yield Picture(width=width, height=height, inline=not floats, wraps=floats)
+            wrap = shape.find(f"{W10}wrap")
+            kind = "none" if wrap is None else wrap.get("type", "none")
+            wraps = floats and kind != "topAndBottom"
+            beside = wraps and kind in _BESIDE_VML
+            top = _length(style.get("margin-top")) if floats and "mso-position-vertical-relative" not in style else None
+            yield Picture(width=width, height=height, inline=not floats, wraps=wraps, beside=beside, top=max(0.0, top or 0.0))
             return
 
 
@@ -63,7 +69,16 @@ def _framed(frame: Element) -> Iterator[Picture]:
         inline = frame.tag == f"{WP}inline"
         wraps = not inline and any(frame.find(f"{WP}{name}") is not None for name in (*_BESIDE, "wrapNone"))
         beside = wraps and frame.find(f"{WP}wrapNone") is None
-        yield Picture(width=width, height=height, inline=inline, wraps=wraps, beside=beside)
+        yield Picture(width=width, height=height, inline=inline, wraps=wraps, beside=beside, top=0.0 if inline else _top(frame))
+
+
+def _top(frame: Element) -> float:
+    """Return how far below its paragraph's top a floating drawing begins; 0 where it is placed against the page (20.4.2.11)."""
+    place = frame.find(f"{WP}positionV")
+    if place is None or place.get("relativeFrom") not in ("paragraph", "line"):
+        return 0.0
+    offset = place.find(f"{WP}posOffset")
+    return max(0.0, points(None if offset is None else offset.text, _EMU) or 0.0)
 
 
 def _length(text: str | None) -> float | None:

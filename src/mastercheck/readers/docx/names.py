@@ -13,6 +13,7 @@ WP: Final = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDra
 A: Final = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 M: Final = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MC: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+W10: Final = "{urn:schemas-microsoft-com:office:word}"
 V: Final = "{urn:schemas-microsoft-com:vml}"
 XML: Final = "{http://www.w3.org/XML/1998/namespace}"
 

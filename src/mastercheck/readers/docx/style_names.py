@@ -1,12 +1,13 @@
 """What a style is, known by its name or id in any interface language; the names are data (style_names.toml)."""
 
 import re
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache, lru_cache
 from importlib import resources
+
+import tomli
 
 _LEVELLED = re.compile(r"(.*?)([1-9])")
 
@@ -32,7 +33,7 @@ class NamedRole:
 
 @cache
 def _names() -> dict[StyleRole, frozenset[str]]:
-    data = tomllib.loads(resources.files("mastercheck.readers.docx").joinpath("style_names.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files("mastercheck.readers.docx").joinpath("style_names.toml").read_text(encoding="utf-8"))
     return {role: frozenset(_plain(name) for name in data[role.value]) for role in StyleRole}
 
 

@@ -60,6 +60,8 @@ class StyleTable:
         self._outlinings: dict[str, Outlining] = {}
         for element in () if root is None else root.iterchildren(f"{W}style"):
             style = _style(element)
+            if not style.id:
+                continue  # nothing can name it
             self._styles[style.id] = style
             if element.get(f"{W}default", "0") in ("1", "true", "on"):
                 self._defaults.setdefault(style.kind, style.id)

@@ -101,6 +101,7 @@ class Grid:
         return Table(
             rows=rows,
             header_rows=self.marked or _looks_headed(rows, asked=first_row_apart and _asks_first_row(self.element)),
+            repeated_rows=self.marked,
             exact_rows=frozenset(self.exact),
             whole_rows=frozenset(self.whole),
             cell_margins=self.margins,

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mastercheck.model.blocks import Block, Cell, Note, Paragraph, Table, TextBox
+from mastercheck.model.formatting import ParagraphFormat
 from mastercheck.readers.pagination.lines import LineBreaker, Measure
 
 LEAST_CELL = 12.0
@@ -18,18 +19,20 @@ class Row:
     Attributes:
         height: in points.
         cuts: for each cell, at which heights the row may be divided; the last is its whole height.
+        least: what of it must stand together where it begins.
         whole: no page break may divide it.
         kept: it stays on one page with the next row.
     """
 
     height: float
     cuts: tuple[tuple[float, ...], ...]
+    least: float
     whole: bool
     kept: bool
 
 
 def gap_between(upper: Paragraph | None, lower: Paragraph, *, adds: bool) -> float:
-    """Return the space between two paragraphs in points (17.3.1.9, 17.3.1.33).
+    """Return the space between two paragraphs in points, with the borders there (17.3.1.7, 17.3.1.9, 17.3.1.33).
 
     Args:
         upper: the one above; None where no paragraph stands above.
@@ -37,13 +40,20 @@ def gap_between(upper: Paragraph | None, lower: Paragraph, *, adds: bool) -> flo
         adds: the spaces are added up; otherwise the greater holds.
     """
     if upper is None:
-        return 0.0 if lower.format.auto_before else lower.format.space_before
+        return (0.0 if lower.format.auto_before else lower.format.space_before) + lower.format.border_above
     above, below = upper.format, lower.format
     listed = upper.list_level is not None and lower.list_level is not None
     same = above.style == below.style
     after = 0.0 if (same and above.contextual_spacing) or (listed and above.auto_after) else above.space_after
     before = 0.0 if (same and below.contextual_spacing) or (listed and below.auto_before) else below.space_before
-    return after + before if adds else max(after, before)
+    gap = after + before if adds else max(after, before)
+    return gap if _share_a_box(above, below) else gap + above.border_below + below.border_above
+
+
+def _share_a_box(above: ParagraphFormat, below: ParagraphFormat) -> bool:
+    """Return whether two paragraphs stand in one box: their borders and indents are the same (17.3.1.24)."""
+    borders = (above.border_above, above.border_below) == (below.border_above, below.border_below)
+    return borders and (above.indent_left, above.indent_right) == (below.indent_left, below.indent_right)
 
 
 class Stacker:
@@ -66,12 +76,10 @@ class Stacker:
         above: Paragraph | None = None
         for block in blocks:
             if isinstance(block, Paragraph):
-                shape = block.format
                 lines = self._breaker.lines_of(block, Measure(width=width, pitch=self._pitch))
-                first = gap_between(above, block, adds=self._adds) + shape.border_above
+                first = gap_between(above, block, adds=self._adds)
                 heights.append(first + lines[0].height)
                 heights.extend([line.height for line in lines[1:]])
-                heights[-1] += shape.border_below
                 above = block
             elif isinstance(block, Table):
                 if above and heights:
@@ -89,21 +97,24 @@ class Stacker:
         columns = _columns(table, width)
         heights: list[float] = []
         rows: list[Row] = []
-        waiting: dict[int, list[tuple[int, float]]] = {}
+        waiting: dict[int, list[tuple[int, tuple[float, ...]]]] = {}
         for number, cells in enumerate(table.rows):
             stacks = [self._stack(table, cell, columns) for cell in cells]
             own = [stack for cell, stack in zip(cells, stacks, strict=True) if cell.rows == 1]
             for cell, stack in zip(cells, stacks, strict=True):
                 if cell.rows > 1:
-                    waiting.setdefault(number + cell.rows - 1, []).append((number, stack[-1]))
+                    waiting.setdefault(number + cell.rows - 1, []).append((number, stack))
+            for first, stack in waiting.pop(number, ()):
+                above = sum(heights[first:])
+                own.extend([rest] if (rest := tuple([cut - above for cut in stack if cut > above])) else [])
             least = table.row_heights[number] if number < len(table.row_heights) else 0.0
-            needs = [stack[-1] for stack in own] + [whole - sum(heights[first:]) for first, whole in waiting.pop(number, ())]
-            height = least if number in table.exact_rows else max([least, *needs])
+            height = least if number in table.exact_rows else max([least, *(stack[-1] for stack in own)])
             heights.append(height)
             rows.append(
                 Row(
                     height=height + table.border,
                     cuts=tuple(own),
+                    least=max([least, *(stack[0] for stack in own)]),
                     whole=number in table.whole_rows or number in table.exact_rows or all(len(stack) == 1 for stack in own),
                     kept=_kept(cells),
                 )

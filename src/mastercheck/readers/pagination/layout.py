@@ -131,20 +131,19 @@ class _Layout:
         self._set_floating(paragraph.pictures)
         lines = self._lines(paragraph)
         gap = self._gap(paragraph)
-        whole = gap + shape.border_above + self._needed(lines, shape) + self._chain(pieces, position)
+        whole = gap + self._needed(lines, shape) + self._chain(pieces, position)
         if not press.fits(whole) and not press.empty and whole - gap <= press.height:
             self._next_column()
             gap = self._gap(paragraph)
-        press.at += gap + shape.border_above
+        press.at += gap
         room = sum(sum(self._stacker.heights_of(note.blocks, press.width)) for note in notes if note.kind is NoteKind.FOOTNOTE)
         self._pour(lines, room, paragraph)
-        press.at += shape.border_below
         self._above = paragraph
 
     def _gap(self, paragraph: Paragraph) -> float:
         """Return the space above a paragraph; none at the top of a page that the text reached by itself."""
         if self._press.empty and not self._press.broken:
-            return 0.0
+            return paragraph.format.border_above
         return gap_between(self._above, paragraph, adds=self._adds)
 
     def _next_column(self) -> None:
@@ -198,7 +197,7 @@ class _Layout:
             return 0.0
         lines = self._set[id(below)] = self._lines(below)
         height = self._needed(lines, below.format) if last else sum(line.height for line in lines)
-        return gap_between(above, below, adds=self._adds) + below.format.border_above + height
+        return gap_between(above, below, adds=self._adds) + height
 
     def _pour(self, lines: Sequence[Line], notes: float, paragraph: Paragraph) -> None:
         """Set lines on the page, going on to the next where it is full."""
@@ -223,15 +222,19 @@ class _Layout:
     def _set_floating(self, pictures: Iterable[Picture]) -> None:
         """Set pictures that stand between lines or beside them."""
         press = self._press
+        across: list[tuple[float, float]] = []
         for picture in pictures:
             if picture.inline or (picture.wraps and not picture.beside):
                 continue
-            if picture.wraps and press.width - picture.width >= LEAST_BESIDE:
-                press.aside = (max(press.aside[0], press.at + picture.height), max(press.aside[1], picture.width))
-                continue
-            if not press.fits(picture.height) and not press.empty and picture.height <= press.height:
-                self._next_column()
-            press.at += picture.height
+            span = (picture.top, picture.top + picture.height)
+            if picture.beside and press.width - picture.width >= LEAST_BESIDE:
+                press.aside = (max(press.aside[0], press.at + span[1]), max(press.aside[1], picture.width))
+            else:
+                across.append(span)
+        height = _covered(across)
+        if not press.fits(height) and not press.empty and height <= press.height:
+            self._next_column()
+        press.at += height
 
     # tables
 
@@ -243,10 +246,11 @@ class _Layout:
             return
         if self._above and not press.empty:
             press.at += self._above.format.space_after
-        heads = [row.height for row in rows[: table.header_rows]]
+        heads = sum(row.height for row in rows[: table.repeated_rows])
+        heads = heads if heads < press.height / 2 else 0.0
         number = next(paragraphs_of((table,)), None)
         for index, row in enumerate(rows):
-            self._set_row(row, rows[index + 1] if index + 1 < len(rows) else None, sum(heads) if index >= table.header_rows else 0.0)
+            self._set_row(row, rows[index + 1] if index + 1 < len(rows) else None, heads if index >= table.repeated_rows else 0.0)
             if press.pages > len(press.starts) + 1:
                 press.starts.append(number.number if number else 0)
         room = sum(sum(self._stacker.heights_of(note.blocks, press.width)) for note in notes if note.kind is NoteKind.FOOTNOTE)
@@ -259,7 +263,7 @@ class _Layout:
         if press.fits(row.height) and (press.fits(together) or together > press.height):
             press.at += row.height
             return
-        if not row.whole and not row.kept and all(press.fits(cuts[0]) for cuts in row.cuts):
+        if not row.whole and not row.kept and press.fits(row.least):
             self._divide(row, heads)
             return
         if not press.empty:
@@ -293,6 +297,15 @@ class _Layout:
             if not press.fits(height) and not press.empty:
                 self._next_column()
             press.at += height
+
+
+def _covered(spans: Iterable[tuple[float, float]]) -> float:
+    """Return how much of a height spans cover together."""
+    covered, end = 0.0, 0.0
+    for first, last in sorted(spans):
+        covered += max(0.0, last - max(first, end))
+        end = max(end, last)
+    return covered
 
 
 def _pieces(blocks: Iterable[Block], setups: Sequence[PageSetup]) -> Iterator[_Piece]:

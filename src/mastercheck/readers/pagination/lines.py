@@ -168,10 +168,8 @@ class _Setter:
                     self._gap += width(piece)
                 continue
             self._word += width(piece)
-            if ascent > self._word_ascent:
-                self._word_ascent = ascent
-            if descent > self._word_descent:
-                self._word_descent = descent
+            self._word_ascent = max(self._word_ascent, ascent)
+            self._word_descent = max(self._word_descent, descent)
             if piece[-1] in _HYPHENS or piece[0] >= _FIRST_WIDE:
                 self._close_word()
 

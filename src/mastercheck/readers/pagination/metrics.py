@@ -1,12 +1,12 @@
 """How wide and how high text is: the core-14 metrics that pdfminer.six carries, and factors for other fonts (fonts.toml says whence)."""
 
-import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final, TypedDict, cast
 
+import tomli
 from pdfminer.fontmetrics import FONT_METRICS
 
 _CORE: Final = {
@@ -76,7 +76,7 @@ class Face:
 
 @cache
 def _data() -> dict[str, object]:
-    return tomllib.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))
+    return tomli.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))
 
 
 def _families() -> dict[str, _Family]:

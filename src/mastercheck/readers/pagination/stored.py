@@ -1,6 +1,6 @@
 """The page count that the application stored, where the stored characters prove that it belongs to this text (RULEBOOK decision 3)."""
 
-from mastercheck.model.blocks import NoteKind, Note, paragraphs_of
+from mastercheck.model.blocks import Note, NoteKind, paragraphs_of
 from mastercheck.model.document import Document, PageCount, PageEngine
 
 AGREES = 0.02

@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 import pypdfium2
@@ -126,6 +127,7 @@ def _read(page: object, count: int, *, marked: bool) -> Iterator[_Found]:
         spaced = False
 
 
+@lru_cache(maxsize=4096)
 def letter_of(code: int) -> str:
     """Return the text of a code of pdfium: ligatures taken apart; "" for white space, marks of direction and what is no letter."""
     if not 0 < code <= 0x10FFFF or code in _SURROGATES:  # noqa: PLR2004 - the range of Unicode
@@ -181,14 +183,16 @@ def _printed_once(found: list[_Found]) -> Iterator[_Found]:
 
 
 def _placed(found: Iterator[_Found], sheet: Sheet) -> Iterator[Glyph]:
+    upright: dict[tuple[float, float], bool] = {}
+    right, bottom = sheet.width + _OUTSIDE, sheet.height + _OUTSIDE
     for letter in found:
-        cosine, sine = sheet.upright(*letter.setting.direction)
-        if cosine <= 0 or abs(sine) > _SLANT:
+        setting = letter.setting
+        along = upright.get(setting.direction)
+        if along is None:
+            cosine, sine = sheet.upright(*setting.direction)
+            along = upright[setting.direction] = cosine > 0 and abs(sine) <= _SLANT
+        if not along:
             continue
-        left, bottom, right, top = letter.box
-        a, b = sheet.place(left, bottom), sheet.place(right, top)
-        x0, x1 = min(a[0], b[0]), max(a[0], b[0])
-        _, baseline = sheet.place(*letter.origin)
-        if -_OUTSIDE <= x0 <= sheet.width + _OUTSIDE and -_OUTSIDE <= baseline <= sheet.height + _OUTSIDE:
-            setting = letter.setting
+        x0, x1, baseline = sheet.stretch(letter.box, letter.origin)
+        if -_OUTSIDE <= x0 <= right and -_OUTSIDE <= baseline <= bottom:
             yield Glyph(letter.text, x0, x1, baseline, setting.size, setting.format, letter.after_space, setting.mark)

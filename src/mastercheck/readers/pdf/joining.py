@@ -17,6 +17,8 @@ _TAIL = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
 _OPEN = re.compile(r"\w[-\u2010/\u2013\u2014]$")
 """An end after which a word or a number goes on without a space."""
 _HEAD = re.compile(r"^[^\W\d_]+")
+_LEADER = re.compile(r"^(\S.*?)\s?(?:[.\u2026_\u00b7]\s?){4,}\s*(\d{1,4}|[ivxl]{1,6})$", re.IGNORECASE)
+_LONGEST_ENTRY = 400
 _LETTER = 0.7
 """Room for a letter, in sizes."""
 _ORIGIN = Origin(OriginKind.GLYPHS)
@@ -31,12 +33,16 @@ def make_paragraph(lines: Sequence[Line], setting: Setting, right: float | None 
         right: where the cell of a table ends, in points from the left; None outside of tables.
     """
     first, label = lines[0], ""
+    runs = _joined(lines, setting, right)
+    if entry := _LEADER.match("".join([run.text for run in runs])[:_LONGEST_ENTRY]):
+        text = Run(f"{entry[1]}\t{entry[2]}", runs[0].format)
+        return Paragraph(number=0, runs=(text,), kind=ParagraphKind.CONTENTS_ENTRY, page=first.page)
     if len(first.words) > 1 and _has_label(first, lines):
         label = first.words[0].text
-        first = replace(first, words=first.words[1:])
+        runs = _joined([replace(first, words=first.words[1:]), *lines[1:]], setting, right)
     return Paragraph(
         number=0,
-        runs=_joined([first, *lines[1:]], setting, right),
+        runs=runs,
         kind=ParagraphKind.LIST_ITEM if label else ParagraphKind.PARAGRAPH,
         list_label=label,
         list_level=0 if label else None,

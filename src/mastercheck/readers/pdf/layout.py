@@ -37,6 +37,7 @@ class Column:
     Attributes:
         lines: outside of tables and notes.
         grids: its tables.
+        beside: another column stands beside it.
     """
 
     page: int
@@ -44,6 +45,7 @@ class Column:
     lines: list[Line]
     grids: list[Grid]
     rules: list[Rule]
+    beside: bool = False
     notes: list[FootNote] = field(default_factory=list)
 
     def part_notes(self, size: float) -> None:
@@ -70,7 +72,7 @@ def lay_out(page: RawPage, words: Sequence[Word]) -> tuple[list[Column], TextAre
 
 def _column(page: RawPage, flow: Flow) -> Column:
     grids, free = find_aligned(flow.words, page.rules, page.number)
-    return Column(page.number, page.height, lines_of(free, page.number), grids, page.rules)
+    return Column(page.number, page.height, lines_of(free, page.number), grids, page.rules, flow.column)
 
 
 def _put(grid: Grid, columns: list[Column], flows: Sequence[Flow], page: RawPage) -> None:

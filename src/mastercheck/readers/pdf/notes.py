@@ -43,10 +43,12 @@ def part_notes(lines: Sequence[Line], rules: Sequence[Rule], height: float, size
         height: of the page, in points.
         size: of most letters of the document, in points.
     """
-    start = _start(lines, rules, height, size)
+    ruled, start = _below_rule(lines, rules, height, size), _first_small(lines, height, size)
+    if ruled is not None:
+        start = min(start, ruled) if start else ruled
     while start < len(lines) and not _label_of(lines[start])[0]:
         start += 1
-    if start >= len(lines):
+    if start >= len(lines) or (ruled is None and not _is_referred_to(lines, start)):
         return list(lines), []
     notes: list[tuple[str, list[Line]]] = []
     for line in lines[start:]:
@@ -58,26 +60,42 @@ def part_notes(lines: Sequence[Line], rules: Sequence[Rule], height: float, size
     return list(lines[:start]), [FootNote(label, tuple(inside)) for label, inside in notes]
 
 
-def _start(lines: Sequence[Line], rules: Sequence[Rule], height: float, size: float) -> int:
-    """Return the index of the first line that may be a note."""
-    foot = [line.baseline > _FOOT * height for line in lines]
-    small = len(lines)
-    while small and foot[small - 1] and lines[small - 1].size < SMALL * size:
-        small -= 1
-    left = min((line.x0 for line in lines), default=0.0)
+def _first_small(lines: Sequence[Line], height: float, size: float) -> int:
+    """Return the index of the first of the small lines at the foot of a column; that after the last line where none or all are small."""
+    start = len(lines)
+    while start and lines[start - 1].baseline > _FOOT * height and lines[start - 1].size < SMALL * size:
+        start -= 1
+    return start or len(lines)
+
+
+def _below_rule(lines: Sequence[Line], rules: Sequence[Rule], height: float, size: float) -> int | None:
+    """Return the index of the first line below the short rule that parts notes from the text."""
+    if not lines:
+        return None
+    left, right = min(line.x0 for line in lines), max(line.x1 for line in lines)
     for rule in rules:
-        if rule.flat and not rule.box and _SHORT[0] <= rule.x1 - rule.x0 <= _SHORT[1] and abs(rule.x0 - left) < size:
-            below = next((number for number, line in enumerate(lines) if line.baseline - 0.5 * line.size > rule.y0), len(lines))
-            inside = lines[below:]
-            if (
-                inside
-                and foot[below]
-                and _label_of(inside[0])[0]
-                and all(line.size <= size for line in inside)
-                and rule.x1 < max(line.x1 for line in lines) - size
-            ):
-                return min(small, below) if below and small else below
-    return small or len(lines)
+        if not _parts_notes(rule, left, right - size, size):
+            continue
+        below = next((number for number, line in enumerate(lines) if line.baseline - 0.5 * line.size > rule.y0), len(lines))
+        inside = lines[below:]
+        if inside and inside[0].baseline > _FOOT * height and _label_of(inside[0])[0] and all(line.size <= size for line in inside):
+            return below
+    return None
+
+
+def _parts_notes(rule: Rule, left: float, right: float, size: float) -> bool:
+    """Return whether a rule is short and begins where the text does."""
+    return rule.flat and not rule.box and _SHORT[0] <= rule.x1 - rule.x0 <= _SHORT[1] and abs(rule.x0 - left) <= size and rule.x1 <= right
+
+
+def _is_referred_to(lines: Sequence[Line], start: int) -> bool:
+    """Return whether the first note's label is raised, or a mark in the text above is the same: a list in small letters has neither."""
+    label, _ = _label_of(lines[start])
+    if lines[start].words[0].runs[0].format.vertical == "superscript":
+        return True
+    return any(
+        run.format.vertical == "superscript" and run.text == label for line in lines[:start] for word in line.words for run in word.runs
+    )
 
 
 def _label_of(line: Line) -> tuple[str, Line | None]:

@@ -8,7 +8,7 @@ from mastercheck.readers.pdf.labels import begins_with_label, is_bullet
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.setting import Setting
 
-LARGER_GAP = 1.18
+LARGER_GAP = 1.15
 """A distance of baselines that is larger than the usual one by this parts paragraphs."""
 INDENT = 0.8
 """A first line that is indented by this many sizes begins a paragraph."""
@@ -16,34 +16,39 @@ SAME_SIZE = 0.08
 """Share by which sizes of one paragraph may differ."""
 ROOM = 0.5
 """Room at the end of a line beyond the next word and a space, in sizes, that shows that the line was ended on purpose."""
-_CENTRED = 2.0
-"""Points by which the edges of centred lines differ at least."""
+_CENTRED = 1.5
+"""Room on either side of a centred line at least, in sizes."""
+_WIDEST = 2.6
+"""Distance of the baselines of one paragraph at most, in sizes."""
 _SPACE = 0.25
 
 _CLOSED = re.compile(r"[.!?:;][)\"'\u2019\u201d\]]*$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*[\divxl]{1,6}$|\u2026\s*[\divxl]{1,6}$")
 
 
-def group_lines(lines: Sequence[Line], setting: Setting, right: float | None = None) -> list[list[Line]]:
-    """Return the lines of a column by paragraph.
+def group_lines(lines: Sequence[Line], setting: Setting, edges: tuple[float, float]) -> list[list[Line]]:
+    """Return the lines of a column or cell by paragraph.
 
     Args:
         lines: from top to bottom.
         setting: what is usual in the document.
-        right: where full lines end, in points from the left; found from the lines where it is None.
+        edges: where the column begins, and where full lines end, in points from the left.
     """
     if not lines:
         return []
-    left = min(line.x0 for line in lines)
-    edge = right_edge(lines) if right is None else right
     groups = [[lines[0]]]
     for number, line in enumerate(lines[1:], 1):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if _begins(line, groups[-1], after, (left, edge), setting):
+        if _begins(line, groups[-1], after, edges, setting):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def left_edge(lines: Sequence[Line]) -> float:
+    """Return where the column of some lines begins."""
+    return min(line.x0 for line in lines)
 
 
 def right_edge(lines: Sequence[Line]) -> float:
@@ -75,19 +80,17 @@ def _differ(last: Line, line: Line) -> bool:
 
 
 def _is_far(line: Line, group: Sequence[Line], after: Line | None, edges: tuple[float, float], setting: Setting) -> bool:
-    distance = line.baseline - group[-1].baseline
+    last = group[-1]
+    distance = line.baseline - last.baseline
     inside = [second.baseline - first.baseline for first, second in pairwise(group) if second.page == first.page]
     if inside:
-        return distance > LARGER_GAP * min(max(inside), max(inside[-1], setting.pitch(line.size)))
+        return distance > LARGER_GAP * max(inside)
     if distance <= LARGER_GAP * setting.pitch(line.size):
         return False
-    # A paragraph that is set wider than the others: its next line is as far, and this one goes on with the sentence.
-    return not (
-        after is not None
-        and abs(after.baseline - line.baseline - distance) < 0.05 * distance
-        and line.text[:1].islower()
-        and not has_room(group[-1], line, edges)
-    )
+    # A paragraph that is set wider than the others: the sentence goes on, and if there is a third line, it is as far.
+    even = after is None or after.size != line.size or abs(after.baseline - line.baseline - distance) < 0.05 * distance
+    open_end = line.text[:1].islower() and not _CLOSED.search(last.text) and not has_room(last, line, edges)
+    return not (even and open_end and distance < _WIDEST * line.size)
 
 
 def _is_at_label(line: Line, group: Sequence[Line]) -> bool:
@@ -114,15 +117,16 @@ def has_room(last: Line, line: Line, edges: tuple[float, float]) -> bool:
     """Return whether the first word of a line would have stood at the end of the one before, had that not been ended on purpose."""
     left, right = edges
     room = right - last.x1
-    if _are_centred(last, line):
-        room += max(0.0, last.x0 - left)
+    if _is_centred(last, edges) and _is_centred(line, edges):
+        room += last.x0 - left
     word = line.words[0]
     return room > word.x1 - word.x0 + (_SPACE + ROOM) * line.size
 
 
-def _are_centred(last: Line, line: Line) -> bool:
-    """Return whether two lines share their middle but neither edge."""
-    return abs(last.x0 + last.x1 - line.x0 - line.x1) < last.size and abs(last.x0 - line.x0) > _CENTRED
+def _is_centred(line: Line, edges: tuple[float, float]) -> bool:
+    """Return whether a line has the same room on both sides."""
+    before, room = line.x0 - edges[0], edges[1] - line.x1
+    return before > _CENTRED * line.size and abs(before - room) < line.size
 
 
 def goes_on(before: Sequence[Line], after: Sequence[Line], right: float, setting: Setting) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from statistics import median
 
 from mastercheck.model.blocks import Heading
 from mastercheck.readers.captions import is_caption
@@ -9,7 +10,7 @@ from mastercheck.readers.pdf.cells import Grid
 from mastercheck.readers.pdf.layout import Column
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.notes import FootNote
-from mastercheck.readers.pdf.paragraphs import goes_on, group_lines, right_edge
+from mastercheck.readers.pdf.paragraphs import goes_on, group_lines, left_edge, right_edge
 from mastercheck.readers.pdf.setting import Setting
 from mastercheck.readers.pdf.tables import goes_on as table_goes_on
 
@@ -42,26 +43,38 @@ class Passage:
 def passages_of(columns: Sequence[Column], setting: Setting) -> list[Passage]:
     """Return the passages of all columns in reading order."""
     passages: list[Passage] = []
+    edges = _edges(columns)
     right = 0.0
-    for column in columns:
-        found = list(_column_passages(column, setting))
+    for column, sides in zip(columns, edges, strict=True):
+        found = list(_column_passages(column, setting, sides))
         if passages and found:
             _join(passages, found, right, setting)
         passages.extend(found)
         _place_notes(passages, column)
         if column.lines:
-            right = right_edge(column.lines)
+            right = sides[1]
     return passages
 
 
-def _column_passages(column: Column, setting: Setting) -> Iterator[Passage]:
+def _edges(columns: Sequence[Column]) -> list[tuple[float, float]]:
+    """Return where the text of each column begins and ends; a page with few full lines has the edges of the other pages."""
+    own = [(left_edge(column.lines), right_edge(column.lines)) if column.lines else (0.0, 0.0) for column in columns]
+    whole = [sides for column, sides in zip(columns, own, strict=True) if column.lines and not column.beside]
+    if not whole:
+        return own
+    left, right = median(sides[0] for sides in whole), median(sides[1] for sides in whole)
+    return [
+        sides if column.beside or sides[1] > 2 * right else (min(sides[0], left), max(sides[1], right))
+        for column, sides in zip(columns, own, strict=True)
+    ]
+
+
+def _column_passages(column: Column, setting: Setting, edges: tuple[float, float]) -> Iterator[Passage]:
     """Yield the passages of a column; tables part the lines above them from those below."""
-    grids = sorted(column.grids, key=lambda grid: grid.top)
-    edge = right_edge(column.lines) if column.lines else None
     rest = column.lines
-    for grid in [*grids, None]:
+    for grid in [*sorted(column.grids, key=lambda grid: grid.top), None]:
         end = next((number for number, line in enumerate(rest) if grid and line.baseline > grid.top + 1), len(rest))
-        for group in group_lines(rest[:end], setting, edge):
+        for group in group_lines(rest[:end], setting, edges):
             yield Passage(column.page, group[0].baseline, lines=group)
         rest = rest[end:]
         if grid:

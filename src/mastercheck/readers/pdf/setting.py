@@ -11,6 +11,8 @@ from mastercheck.readers.pdf.lines import Line
 SINGLE = 1.17
 """Distance of baselines in a document that shows none, in sizes."""
 _FARTHEST = 3.0
+_OFTEN = 0.15
+"""Share of the distances from which on one is usual; several are where parts of a document are spaced differently."""
 _HYPHENATING = 0.012
 """Share of the lines that end with a hyphen in a document that is hyphenated automatically; compounds alone make fewer."""
 
@@ -23,7 +25,7 @@ class Setting:
 
     Attributes:
         size: of most letters, in points.
-        pitches: usual distance of baselines in sizes, by size of the letters.
+        pitches: widest usual distance of baselines inside of paragraphs, in sizes, by size of the letters.
         words, compounds: words without and with a hyphen that occur inside of lines, in lower case.
         hyphenating: words are parted at the ends of lines.
     """
@@ -37,6 +39,13 @@ class Setting:
     def pitch(self, size: float) -> float:
         """Return the usual distance of baselines of letters of a size, in points."""
         return size * (self.pitches.get(size) or self.pitches.get(self.size, SINGLE))
+
+
+def _goes_on(line: Line, after: Line) -> bool:
+    """Return whether a sentence certainly goes on in the next line."""
+    return (
+        after.text[:1].islower() and line.text[-1:] not in ".!?:;" and line.bold == after.bold and abs(after.x0 - line.x0) < 4 * line.size
+    )
 
 
 def usual_setting(columns: Iterable[Sequence[Line]]) -> Setting:
@@ -56,8 +65,8 @@ def usual_setting(columns: Iterable[Sequence[Line]]) -> Setting:
                 (compounds if "-" in word else words).add(word)
         for line, after in pairwise(column):
             distance = (after.baseline - line.baseline) / line.size
-            if after.size == line.size and 0 < distance < _FARTHEST:
-                pitches.setdefault(line.size, Counter())[round(distance, 2)] += 1
-    usual = {size: max(found, key=lambda distance: (found[distance], -distance)) for size, found in pitches.items()}
+            if after.size == line.size and 0 < distance < _FARTHEST and _goes_on(line, after):
+                pitches.setdefault(line.size, Counter())[round(distance, 1)] += 1
+    usual = {size: max(distance for distance, count in found.items() if count >= _OFTEN * found.total()) for size, found in pitches.items()}
     size = max(sizes, key=lambda one: sizes[one]) if sizes else 10.0
     return Setting(size, usual, frozenset(words), frozenset(compounds), parted > max(1.0, _HYPHENATING * lines))

@@ -54,6 +54,19 @@ class Sheet:
             case _:
                 return x - self.left, self.top - y
 
+    def stretch(self, box: tuple[float, float, float, float], origin: tuple[float, float]) -> tuple[float, float, float]:
+        """Return the left edge, the right edge and the baseline of a letter.
+
+        Args:
+            box: its left, bottom, right and top in the PDF's space.
+            origin: the point that it is set at.
+        """
+        left, bottom, right, top = box
+        if not self.turns:
+            return left - self.left, right - self.left, self.top - origin[1]
+        one, other = self.place(left, bottom)[0], self.place(right, top)[0]
+        return min(one, other), max(one, other), self.place(*origin)[1]
+
     def upright(self, cosine: float, sine: float) -> tuple[float, float]:
         """Return a direction of the PDF's space as it is on the sheet; (1, 0) is that of a line of text."""
         match self.turns:

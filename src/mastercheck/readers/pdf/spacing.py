@@ -1,8 +1,9 @@
 """How high a single line of a font is."""
 
-import tomllib
 from functools import cache
 from importlib import resources
+
+import tomli
 
 UNKNOWN = 1.15
 """Height of a single line of a font that is not known, in sizes."""
@@ -10,7 +11,7 @@ UNKNOWN = 1.15
 
 @cache
 def _heights() -> dict[str, float]:
-    data = tomllib.loads(resources.files(__package__).joinpath("line_heights.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files(__package__).joinpath("line_heights.toml").read_text(encoding="utf-8"))
     heights: dict[str, float] = data["heights"]
     return heights
 

@@ -43,7 +43,7 @@ def _continued(row: Sequence[GridCell], rest: Sequence[GridCell]) -> tuple[GridC
 
 
 def _cell(cell: GridCell, setting: Setting) -> Cell:
-    groups = group_lines(cell.lines, setting, cell.right)
+    groups = group_lines(cell.lines, setting, (min((line.x0 for line in cell.lines), default=0.0), cell.right))
     return Cell(
         blocks=tuple(make_paragraph(group, setting, cell.right) for group in groups),
         column=cell.column,
