@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from mastercheck.errors import MastercheckError, UsageError
-from mastercheck.render.plain import harmless, name
+from mastercheck.render.plain import defuse, harmless, name
 
 OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
 """Endings that an output cannot have: writing over a document is always a slip."""
@@ -53,7 +53,7 @@ def silence() -> None:
 def print_text(text: str) -> None:
     """Print a text of the product, its control characters made harmless."""
     with open_pipe():
-        sys.stdout.write(harmless(text) + "\n")
+        sys.stdout.write(defuse(harmless(text)) + "\n")
 
 
 def check_target(target: Path, inputs: Iterable[Path]) -> None:
