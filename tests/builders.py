@@ -1,15 +1,15 @@
 """Documents made in memory, for tests of everything behind the readers.
 
-    document_of('''
-    # Introduction
-    A paragraph with a note.^[The note.]
+document_of('''
+# Introduction
+A paragraph with a note.^[The note.]
 
-    - an item
-    | Risk | Owner |
-    | Fire | Ada |
-    Table 1: Risks
-    Marks: {++inserted++}, {--deleted--}, {==highlighted==} and {~~hidden~~} text.
-    ''')
+- an item
+| Risk | Owner |
+| Fire | Ada |
+Table 1: Risks
+Marks: {++inserted++}, {--deleted--}, {==highlighted==} and {~~hidden~~} text.
+''')
 """
 
 import re

@@ -1,7 +1,7 @@
 import pytest
 
 from builders import document_of, paragraph, run
-from mastercheck.checks.typography import Params, check
+from mastercheck.checks.typography import MENDING, Params, check
 from mastercheck.model.formatting import LineRule, LineSpacing, Origin, OriginKind, ParagraphFormat
 from mastercheck.model.report import Observation, Outcome
 
@@ -37,6 +37,24 @@ def test_a_metric_twin_or_an_unknown_font_is_left_to_a_person() -> None:
     assert [one.outcome for one in look(run("a" * 50), run("b" * 50, font="LiberationSans"))] == [Outcome.REVIEW]
     (observation,) = look(run("a", font=None, font_origin=None))
     assert (observation.outcome, observation.facts["actual"], observation.facts["origin"]) == (Outcome.REVIEW, "unknown", "unknown origin")
+
+
+@pytest.mark.parametrize(
+    ("origin", "mend"),
+    [
+        (Origin(OriginKind.PARAGRAPH_STYLE, "Body Text"), "Home > Styles, right-click Body Text > Modify"),
+        (Origin(OriginKind.DIRECT), "Select the text and press Ctrl+Space"),
+        (Origin(OriginKind.CHARACTER_STYLE), "right-click its style > Modify"),
+        (None, "look at Home > Font"),
+    ],
+)
+def test_the_way_to_mend_it_belongs_to_the_layer_that_it_comes_from(origin: Origin | None, mend: str) -> None:
+    (observation,) = look(run("a", font="Calibri", font_origin=origin))
+    assert mend in str(observation.facts["mend"])
+
+
+def test_every_layer_has_a_way_to_mend() -> None:
+    assert set(MENDING) == set(OriginKind)
 
 
 def test_symbols_hidden_and_deleted_letters_do_not_count() -> None:

@@ -29,12 +29,12 @@ def small_world(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         assert pages_engine == "stored"
         if path.name == "broken.docx":
             raise UnreadableError("broken.docx is no document.", "Give another.")
-        return document_of(TEXT)
+        return document_of(TEXT.replace("three", "more three")) if path.suffix == ".pdf" else document_of(TEXT)
 
     rules = [rule("length", check="word_count", params=Bounds())]
     monkeypatch.setattr(documents, "read", read)
     monkeypatch.setattr(loader, "load", lambda *_, profile=None, **__: rulebook(*rules, **_profile(profile)))
-    for name in ("a.docx", "broken.docx"):
+    for name in ("a.docx", "a.pdf", "broken.docx"):
         (tmp_path / name).write_bytes(b"x")
     monkeypatch.chdir(tmp_path)
 
@@ -73,6 +73,15 @@ def test_json_holds_the_same_figures(run: Run) -> None:
     assert told["section_zones"][0] == {"title": "Introduction", "level": 1, "zones": {"headings": 1, "body": 3}}
 
 
+def test_another_version_is_set_beside_it(run: Run) -> None:
+    ran = run("count", "a.docx", "--against", "a.pdf")
+    assert "3 words count (profile body)" in ran.out
+    assert "Against a.pdf\n3 words count in the first, 4 in the second: 1 more there." in ran.out
+    told = json.loads(run("count", "a.docx", "--against", "a.pdf", "--format", "json").out)["against"]
+    assert (told["assessed"], told["zones"]["body"]) == (4, {"words": 3, "other": 4, "difference": 1})
+    assert told["causes"] == [{"cause": "only there", "words": 1}]
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "answer"),
     [
@@ -80,6 +89,8 @@ def test_json_holds_the_same_figures(run: Run) -> None:
         (["broken.docx"], ExitCode.UNREADABLE, "broken.docx is no document."),
         (["a.docx", "--format", "jsom"], ExitCode.USAGE, 'did you mean "json"?'),
         (["."], ExitCode.USAGE, "is a folder"),
+        (["a.docx", "--against", "."], ExitCode.USAGE, "is a folder"),
+        (["a.docx", "--against", "b.pdf"], ExitCode.USAGE, 'did you mean "a.pdf"?'),
     ],
 )
 def test_what_cannot_be_counted_is_told(arguments: list[str], code: ExitCode, answer: str, run: Run) -> None:

@@ -165,6 +165,12 @@ def test_reading_alone_raises_nothing_but_what_a_user_can_be_told(monkeypatch: p
             read_contained(Path("a.docx"), pages_engine="stored")
 
 
+def test_a_library_that_is_missing_is_a_fault_of_the_program_and_not_of_the_document(monkeypatch: pytest.MonkeyPatch) -> None:
+    report = check_with(reader_that(ModuleNotFoundError("lxml")), monkeypatch)
+    assert report.error
+    assert report.error.code == "fault"
+
+
 def test_an_interruption_is_not_contained(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(KeyboardInterrupt):
         check_with(reader_that(KeyboardInterrupt()), monkeypatch)

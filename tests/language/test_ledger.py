@@ -68,6 +68,11 @@ def test_words_do_not_join_across_cells_and_a_text_box_counts_once() -> None:
     assert ledger.zones[Zone.TEXT_BOXES] == 3
 
 
+def test_list_labels_are_told_apart_and_are_in_no_zone() -> None:
+    ledger = ledger_of(document_of("1. first thing\n- second thing"))
+    assert (ledger.labels, ledger.total) == (2, 4)
+
+
 def test_headers_stand_in_no_section() -> None:
     ledger = ledger_of(document_of("# Plan\nSome text.", furniture=[paragraph("Page 1 of 9")]))
     assert ledger.zones[Zone.HEADERS_FOOTERS] == 4

@@ -1,7 +1,7 @@
-from builders import document_of, paragraph, run, table
 from hypothesis import given
 from hypothesis import strategies as st
 
+from builders import document_of, paragraph, run, table
 from mastercheck.language.passages import PassageKind, Text, read_text
 from mastercheck.model.blocks import Note, NoteKind, TextBox
 from mastercheck.readers.structure import build_document
@@ -57,7 +57,9 @@ def test_notes_and_text_boxes_are_read() -> None:
 
 
 def test_hidden_deleted_and_template_text_stay_out() -> None:
-    document = document_of([*document_of(CHAPTER).blocks, paragraph("Seen", run(" hidden", hidden=True), run(" gone", deleted=True), " <Describe it>")])
+    document = document_of(
+        [*document_of(CHAPTER).blocks, paragraph("Seen", run(" hidden", hidden=True), run(" gone", deleted=True), " <Describe it>")]
+    )
     assert texts(read_text(document))[-1] == "Seen"
 
 

@@ -1,8 +1,8 @@
 from dataclasses import dataclass
 
 import pytest
-from builders import document_of
 
+from builders import document_of
 from mastercheck.language.recognition import recognise
 from mastercheck.model.document import DocumentKind, Metadata
 

@@ -16,7 +16,7 @@ def found(term: str, *texts: str) -> list[str]:
     [
         ("risk", "Risks were rated; a risky step was not.", ["Risks"]),
         ("risk register", "The risk registers and the register of risks", ["risk registers"]),
-        ("organization strategy", "the organisation’s strategy", ["organisation strategy"]),
+        ("organization strategy", "the organisation\u2019s strategy", ["organisation strategy"]),
         ("do … differently", "I would do it all quite differently", ["do it all quite differently"]),
         ("do … differently", "I would do it all again and quite differently", []),
         ("plan-do-check-act", "our Plan/Do/Check/Act wheel", ["Plan Do Check Act"]),

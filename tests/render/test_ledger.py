@@ -36,7 +36,7 @@ def test_counted_and_not_counted_words_add_up_to_the_total() -> None:
 def test_the_words_of_deep_sections_are_in_the_chapter_above() -> None:
     shown = show(document_of(TEXT))
     assert "Smallest" not in shown
-    assert [line.split() for line in shown.splitlines() if "Details" in line] == [["Details", "3", "2"]]
+    assert [line.split() for line in shown.splitlines() if "Details" in line and "%" not in line] == [["Details", "3", "2"]]
 
 
 def test_every_way_of_counting_is_shown_and_the_one_in_force_is_marked() -> None:
@@ -70,7 +70,7 @@ def test_words_that_a_reader_does_not_see_are_told_and_never_count() -> None:
 
 def test_a_figure_that_the_file_really_counted_is_not_called_an_estimate() -> None:
     stored = StoredStatistics(application="Word", words=7)
-    assert "says 7 words: as it was when the file was saved" in show(document_of(TEXT, metadata=Metadata(stored=stored)))
+    assert "says 7 words: as it was counted when the file was saved" in show(document_of(TEXT, metadata=Metadata(stored=stored)))
 
 
 def test_a_document_without_peculiarities_has_no_notes() -> None:
@@ -86,3 +86,36 @@ def test_text_before_the_first_heading_and_long_headings_have_their_line() -> No
     shown = show(document_of(f"Before.\n# {'long ' * 30}\nText.\n"))
     assert "(before the first heading)" in shown
     assert max(map(len, shown.splitlines())) <= 80
+
+
+def test_the_longest_parts_are_told_with_their_share_and_what_must_go() -> None:
+    shown = show(
+        document_of("# One\nOne two three four.\n# Two\nFive six.\n# Three\n"), rule("length", check="word_count", params=Bounds(4))
+    )
+    assert [line.split() for line in shown.splitlines() if line.endswith("%")] == [["One", "4", "67%"], ["Two", "2", "33%"]]
+    assert "To come down to 4, cut 2 words: 33% of the text, or 33% of these." in shown
+
+
+def test_without_counted_words_or_with_one_part_nothing_is_the_longest() -> None:
+    assert "Longest" not in show(document_of("# One\n# Two"))
+    assert "Longest" not in show(document_of("Just text."))
+
+
+def test_a_stored_count_is_matched_with_the_figure_that_it_equals() -> None:
+    text = "# One\n1. Some text.^[A note.]"
+    for words, told in (
+        (5, "our figure for Word's status bar."),
+        (6, "with the list labels."),
+        (3, "bar without notes and text boxes."),
+        (4, "with the list labels, without notes"),
+    ):
+        shown = show(document_of(text, metadata=Metadata(stored=StoredStatistics(words=words))))
+        assert told in " ".join(shown.split())
+    shown = show(document_of(text, metadata=Metadata(stored=StoredStatistics(words=99))))
+    assert "That is" not in shown
+    assert "1 more words are automatic list labels and heading numbers: 6 with Word's" in shown
+
+
+def test_an_old_stored_count_is_called_old() -> None:
+    stored = StoredStatistics(words=99, characters_with_spaces=999)
+    assert "says 99 words: an old figure" in show(document_of("Some text.", metadata=Metadata(stored=stored)))

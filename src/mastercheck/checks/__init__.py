@@ -4,6 +4,8 @@ from collections.abc import Mapping
 
 from mastercheck.checks import (
     citations,
+    declared_word_count,
+    empty_headings,
     evidence,
     literature_list,
     page_count,
@@ -22,6 +24,8 @@ from mastercheck.checks.kind import Kind
 
 KINDS: tuple[Kind, ...] = (
     citations.KIND,
+    declared_word_count.KIND,
+    empty_headings.KIND,
     evidence.KIND,
     literature_list.KIND,
     page_count.KIND,

@@ -5,7 +5,7 @@ list items of the body (RULEBOOK decision 5). Headings, title block, captions, t
 glyphs and distances of baselines, so its figures are compared with some tolerance.
 
 Cases and facts (all: `expected`, `share`: per cent of the letters that have it, `actual`: the most frequent other value, `others`: per
-cent of the letters that have that one, `origin`: where it comes from, in words):
+cent of the letters that have that one, `origin`: where it comes from, in words, `mend`: where in Word that is changed):
     pass    at least the share asked for has it
     fail    less has it; one observation for each of the most frequent other values
     review  what differs is a metric twin of the font, or points that come near single lines, or cannot be known
@@ -20,10 +20,20 @@ from typing import Literal
 from mastercheck.checks.kind import Kind, NotApplicable
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Run, Zone
 from mastercheck.model.document import Document
-from mastercheck.model.formatting import LineRule, LineSpacing, Origin
+from mastercheck.model.formatting import LineRule, LineSpacing, Origin, OriginKind
 from mastercheck.model.location import Location
 from mastercheck.model.report import Fact, Observation, Outcome
 
+MENDING = {
+    OriginKind.DIRECT: "Select the text and press Ctrl+Space (letters) or Ctrl+Q (paragraphs), so that its style holds",
+    OriginKind.CHARACTER_STYLE: "Home > Styles, right-click {style} > Modify",
+    OriginKind.PARAGRAPH_STYLE: "Home > Styles, right-click {style} > Modify",
+    OriginKind.TABLE_STYLE: "Click the table, then Table Design > Table Styles, right-click {style} > Modify Table Style",
+    OriginKind.DEFAULTS: "Home > Styles > Manage Styles > Set Defaults, or right-click Normal > Modify",
+    OriginKind.APPLICATION: "Nothing in the file sets it: Home > Styles, right-click Normal > Modify",
+    OriginKind.GLYPHS: "Change it in the document that the PDF was made from",
+}
+"""Where in Word a value is changed, by the layer of formatting that it comes from."""
 RUNNING_TEXT = frozenset({ParagraphKind.PARAGRAPH, ParagraphKind.LIST_ITEM})
 SHOWN = 3
 """How many other values are reported."""
@@ -94,13 +104,21 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     right = {value for value in values if _equals(value, params, document.format)}
     doubtful = right | {value for value in values if _is_doubtful(value, params)}
     share = tally.share(right)
-    facts: dict[str, Fact] = {"expected": _show(params.expected), "share": _percent(share), "actual": "", "others": 0, "origin": ""}
+    facts: dict[str, Fact] = {
+        "expected": _show(params.expected),
+        "share": _percent(share),
+        "actual": "",
+        "others": 0,
+        "origin": "",
+        "mend": "",
+    }
     if share >= params.share:
         yield Observation(outcome=Outcome.PASS, case="pass", facts=facts)
         return
     outcome = Outcome.REVIEW if tally.share(doubtful) >= params.share else Outcome.FAIL
     for key, letters in [item for item in tally.letters.most_common() if item[0][0] not in right][:SHOWN]:
-        more: dict[str, Fact] = {"actual": _show(key[0]), "others": _percent(letters / tally.letters.total()), "origin": _tell(key[1])}
+        others = _percent(letters / tally.letters.total())
+        more: dict[str, Fact] = {"actual": _show(key[0]), "others": others, "origin": _tell(key[1]), "mend": _mend(key[1])}
         yield Observation(outcome=outcome, location=tally.places[key], facts={**facts, **more})
 
 
@@ -177,5 +195,11 @@ def _tell(origin: Origin | None) -> str:
     return f"{named} (theme font)" if origin.theme else named
 
 
-_FACTS = frozenset({"expected", "share", "actual", "others", "origin"})
+def _mend(origin: Origin | None) -> str:
+    if origin is None:
+        return "Select the text and look at Home > Font and at its style"
+    return MENDING[origin.kind].format(style=origin.style or "its style")
+
+
+_FACTS = frozenset({"expected", "share", "actual", "others", "origin", "mend"})
 KIND = Kind(name="typography", params=Params, check=check, cases={"pass": _FACTS, "fail": _FACTS, "review": _FACTS})

@@ -8,6 +8,7 @@ from mastercheck import __version__
 from mastercheck.cli import texts
 from mastercheck.cli.check import check
 from mastercheck.cli.count import count
+from mastercheck.cli.doctor import doctor
 from mastercheck.cli.help import PlainCommand, PlainGroup
 from mastercheck.cli.new import new
 from mastercheck.cli.rules import explain, rules
@@ -45,3 +46,4 @@ app.command("count", cls=PlainCommand, short_help="Count the words of a document
 app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
+app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)

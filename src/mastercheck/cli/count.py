@@ -24,29 +24,40 @@ def count(
     output_format: Annotated[
         str, typer.Option("--format", metavar="terminal|json", help="How to show the result: for people, or for programs.")
     ] = "terminal",
+    against: Annotated[
+        Path | None,
+        typer.Option(
+            "--against", metavar="FILE", help="Compare with another version of it, such as its PDF, part by part.", show_default=False
+        ),
+    ] = None,
     rulebook: RulebookOption = None,
 ) -> None:
     """Count the words of a document, by part and by chapter."""
     output_format = choose("--format", output_format, FORMATS)
-    require_existing(file)
-    if file.is_dir():
-        raise UsageError(f"{name(file)} is a folder.", "Name one document in it.")
+    for path in filter(None, (file, against)):
+        require_existing(path)
+        if path.is_dir():
+            raise UsageError(f"{name(path)} is a folder.", "Name one document in it.")
     demands = load_rulebook(rulebook, profile=profile)
 
     from mastercheck.engine.documents import determine_kind, read_contained  # noqa: PLC0415 - `--help` does without all of these
     from mastercheck.engine.figures import count_ledger  # noqa: PLC0415
     from mastercheck.language.ledger import counted_text, ledger_of  # noqa: PLC0415
-    from mastercheck.render import json, ledger  # noqa: PLC0415
+    from mastercheck.language.reconciliation import reconcile  # noqa: PLC0415
+    from mastercheck.render import json, ledger, reconciliation  # noqa: PLC0415
 
     document = read_contained(file, pages_engine="stored")
     if text:
         _print_exactly(counted_text(document, demands.profile))
         return
     words = count_ledger(document, demands, demands.rules_for(determine_kind(document, demands)[0]))
+    compared = reconcile(document, read_contained(against, pages_engine="stored"), demands.profile) if against else None
     if output_format == "json":
-        print_text(json.render_count(__version__, demands.stamp, str(file), words, ledger_of(document)))
-    else:
-        print_text(ledger.render(str(file), words, ledger_of(document), demands))
+        print_text(json.render_count(__version__, demands.stamp, str(file), words, ledger_of(document), compared))
+        return
+    print_text(ledger.render(str(file), words, ledger_of(document), demands))
+    if compared:
+        print_text("\n" + reconciliation.render(str(against), compared))
 
 
 def _print_exactly(text: str) -> None:

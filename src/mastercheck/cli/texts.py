@@ -55,6 +55,7 @@ Examples:
   mastercheck count my-report.docx
   mastercheck count my-report.docx --profile word
   mastercheck count my-report.docx --text
+  mastercheck count my-report.docx --against my-report.pdf
 """
 
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
@@ -83,4 +84,14 @@ It never writes over a file that is there already.
 Examples:
   mastercheck new report my-report.docx
   mastercheck new proposal
+"""
+
+DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, and the fonts of a document.
+
+The number of pages of a Word document depends on fonts. With a document, each of its fonts is listed with what this machine has in its place.
+
+\b
+Examples:
+  mastercheck doctor
+  mastercheck doctor proposal.docx
 """

@@ -46,7 +46,7 @@ def check_file(path: Path, rulebook: Rulebook, *, kind: DocumentKind | None = No
 
 
 def read_contained(path: Path, *, pages_engine: str = "auto") -> Document:
-    """Read a file, so that nothing but an UnreadableError can come of it.
+    """Read a file, so that nothing but an UnreadableError can come of the document.
 
     Raises:
         LimitError: it needs more memory or depth than there is.
@@ -55,8 +55,8 @@ def read_contained(path: Path, *, pages_engine: str = "auto") -> Document:
     """
     try:
         return read(path, pages_engine=pages_engine)
-    except UnreadableError:
-        raise
+    except (UnreadableError, ImportError):
+        raise  # a library that is missing is no matter of this document: the fault stays one of the program
     except (MemoryError, RecursionError) as error:
         what = "memory than there is" if isinstance(error, MemoryError) else "levels of nesting than can be followed"
         advice = "Open it, save it under a new name (in Word: File > Save As) and check that file; a document of usual size needs little."

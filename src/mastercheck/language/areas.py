@@ -19,7 +19,7 @@ def list_areas(document: Document, areas: Sequence[Subject], titles: Mapping[str
         ProjectArea(
             id=evidence.subject.id,
             title=titles[evidence.subject.id],
-            passages=tuple(found.location for found in evidence.found if found.score >= evidence.subject.strong),
+            passages=tuple(found.location for found in evidence.shown) if evidence.strong else (),
         )
         for evidence in find_areas(document, areas)
     )

@@ -20,7 +20,7 @@ from mastercheck.model.location import Location
 HEADING = 3.0
 """What a heading that names the subject and nothing else adds; one that names it among other words adds less."""
 INHERITED = 0.5
-"""By what that is multiplied where the text stands under headings of its own below it, or is hardly there."""
+"""By what that is multiplied where the text stands under headings of its own below it, is hardly there, or shows no facet."""
 RIVAL = -1.0
 """What a heading that names another subject takes away."""
 BEATEN, MOST_BEATEN = -1.0, 2.0
@@ -84,7 +84,12 @@ class Evidence:
     @property
     def weak(self) -> bool:
         """Whether there is a passage that a person must look at, or a better one."""
-        return bool(self.found) and self.found[0].score >= self.subject.weak * self.demand
+        return bool(self.shown)
+
+    @property
+    def shown(self) -> tuple[Found, ...]:
+        """The passages that a person must look at, or better ones."""
+        return tuple(one for one in self.found if one.score >= self.subject.weak * self.demand)
 
 
 Windows = Mapping[int, Window]
@@ -175,6 +180,9 @@ class _Search:
             for number, passage in zip(numbers, passages, strict=True)
         ]
         best = max(range(len(windows)), key=lambda at: windows[at].score)
+        full = size >= self.subject.least_words and windows[best].score > 0
+        weight = HEADING * self.owners[place].fits[self.subject.id] ** 2 * (1.0 if full else INHERITED)
+        heading = Sign(f"heading “{self.reading.text.places[place].titles[-1]}”", weight)
         return self._found(passages[best], windows[best].line, (heading, *windows[best].signs), home=True)
 
     def _beaten(self, number: int, score: float) -> Iterator[Sign]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
+from mastercheck.language.stored_words import judge_stored
 from mastercheck.language.words import count_words
 from mastercheck.model.blocks import Paragraph, Revision, Run, Zone, paragraphs_of
 from mastercheck.model.demands import Profile
@@ -40,11 +41,13 @@ class Ledger:
         zones: words of every zone, none left out.
         sections: the same words by section, in reading order; headers and footers stand in none.
         inserted: words that are in `zones` and hold a tracked insertion.
+        labels: words of automatic list labels and heading numbers, which are in no zone (RULEBOOK decision 2).
     """
 
     zones: Mapping[Zone, int]
     sections: tuple[SectionLedger, ...]
     inserted: int
+    labels: int = 0
 
     @property
     def total(self) -> int:
@@ -77,6 +80,8 @@ class Ledger:
             word_status_bar=self.word_status_bar,
             inserted=self.inserted,
             stored=document.metadata.stored,
+            stored_nature=judge_stored(document).value,
+            labels=self.labels,
         )
 
 
@@ -102,7 +107,8 @@ def _count(document: Document) -> Ledger:
         zones.update(words)
     for paragraph in document.furniture:
         inserted += _tally(paragraph, zones)
-    return Ledger(zones=dict(zones), sections=tuple(sections), inserted=inserted)
+    labels = sum(count_words(paragraph.list_label) for paragraph in document.paragraphs() if paragraph.list_label)
+    return Ledger(zones=dict(zones), sections=tuple(sections), inserted=inserted, labels=labels)
 
 
 def _own_paragraphs(section: Section) -> Iterator[Paragraph]:

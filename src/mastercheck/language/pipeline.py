@@ -107,7 +107,7 @@ def keys_of(word: str) -> tuple[str, ...]:
     classes = _spelling().classes.get(word) or _spelling().classes.get(word.casefold(), ())
     if not _LETTER_OR_DIGIT.search(word):
         return (word, *classes) if classes else ()
-    if word.casefold() in _CLITICS:
+    if word.translate(PLAIN).casefold() in _CLITICS:
         return ()
     if word[0].isdigit():
         shapes = (("{number}", _NUMBER), ("{year}", _YEAR), ("{clause}", _CLAUSE), ("{date}", _DATE))

@@ -63,7 +63,7 @@ def cover(document: Document, catalogue: Catalogue) -> SpecificationCoverage:
             id=spec.id,
             title=spec.title,
             requirement=requirement.id,
-            passages=tuple(one.location for one in found.shown[spec.id].found if one.score >= spec.subject.weak),
+            passages=tuple(one.location for one in found.shown[spec.id].shown),
             strong=found.shown[spec.id].strong,
             provisional=spec.provisional,
         )

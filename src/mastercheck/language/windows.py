@@ -1,5 +1,6 @@
 """Windows: a few sentences, items or rows of a passage that are read together, and what in them speaks for or against a subject."""
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -69,10 +70,12 @@ def find_hits(reading: Reading, subject: Subject, without: Collection[int] = ())
     denied = reading.denied if subject.deniable else frozenset()
     hits: dict[int, list[Hit]] = {}
     for facet, terms in (*((number, cue.terms) for number, cue in enumerate(subject.cues)), (-1, subject.against)):
+        taken: set[int] = set()  # the words of a hit are no further hit of the same facet
         for term in terms:
             for first, last in index.find(compile_term(term)):
-                if denied and index.sentence_ends[first] in denied:
+                if first in taken or last in taken or (denied and index.sentence_ends[first] in denied):
                     continue
+                taken.update((first, last))
                 number, line = reading.line_at(first)
                 if passages[number].lines[line].paragraph.number not in without:
                     words = " ".join(index.forms[first : last + 1]).casefold()
@@ -90,12 +93,14 @@ def best_window(passage: Passage, subject: Subject, hits: Iterable[Hit], *, name
         named: a heading names the subject, so that no facet is required.
     """
     ordered = sorted(hits, key=lambda hit: hit.line)
-    context = [hit for hit in ordered if hit.line < passage.context]
-    body = [hit for hit in ordered if hit.line >= passage.context]
+    lines = [hit.line for hit in ordered]
+    after_context = bisect_left(lines, passage.context)
+    context = ordered[:after_context]
+    required = [] if named else [(number, cue) for number, cue in enumerate(subject.cues) if cue.required]
     best = Window()
-    for start in dict.fromkeys([hit.line for hit in body] or [0]):
-        within = [*context, *(hit for hit in body if start <= hit.line < start + SIZE[passage.kind])]
-        if named or all(_shown(cue, number, within) for number, cue in enumerate(subject.cues) if cue.required):
+    for start in dict.fromkeys(lines[after_context:] or [0]):
+        within = [*context, *ordered[bisect_left(lines, start, after_context) : bisect_left(lines, start + SIZE[passage.kind], after_context)]]
+        if all(_shown(cue, number, within) for number, cue in required):
             window = Window(tuple(_signs(subject, within)), start)
             best = max(best, window, key=lambda one: one.score)
     return best

@@ -94,6 +94,7 @@ class ParagraphFormat:
         tabs: positions of the tab stops, in points from the margin.
         right_tabs: those of them that text ends at or stands centred on.
         border_above, border_below: what its borders add to its height, with the space to the text.
+        outline_level: level of a heading, from 1, by style or outline level, even where no text makes it one; None for none.
     """
 
     style: str = ""
@@ -113,6 +114,7 @@ class ParagraphFormat:
     right_tabs: tuple[float, ...] = ()
     border_above: float = 0.0
     border_below: float = 0.0
+    outline_level: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -167,9 +169,11 @@ class Picture:
     Attributes:
         inline: it stands in the line like a letter; otherwise it floats and text may flow round it.
         wraps: text flows beside it or over it, so that it takes no height of its own.
+        beside: text flows beside it, not over it.
     """
 
     width: float
     height: float
     inline: bool = True
     wraps: bool = False
+    beside: bool = False

@@ -112,6 +112,8 @@ class WordSummary:
         profiles: what every profile of the rulebook would count.
         inserted: words inside `zones` that are tracked insertions.
         word_status_bar: what Word shows at the foot of its window.
+        stored_nature: what the stored word count is: "estimate", "counted", "stale", or "none" where none is stored.
+        labels: words of automatic list labels and heading numbers, which are in no zone.
     """
 
     assessed: int
@@ -127,6 +129,8 @@ class WordSummary:
     maximum: int | None = None
     inserted: int = 0
     stored: StoredStatistics | None = None
+    stored_nature: str = "none"
+    labels: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -26,6 +26,7 @@ from mastercheck.model.report import (
 
 if TYPE_CHECKING:
     from mastercheck.language.ledger import Ledger
+    from mastercheck.language.reconciliation import Reconciliation
 
 SCHEMA_VERSION = 1
 
@@ -43,13 +44,35 @@ def render(report: Report) -> str:
     )
 
 
-def render_count(version: str, rulebook: RulebookStamp, path: str, words: WordSummary, ledger: "Ledger") -> str:
-    """Return the words of one document as JSON."""
+def render_count(
+    version: str, rulebook: RulebookStamp, path: str, words: WordSummary, ledger: "Ledger", other: "Reconciliation | None" = None
+) -> str:
+    """Return the words of one document as JSON, with another version of it set beside them where there is one.
+
+    Args:
+        version: of the program.
+        rulebook: whose profile is in force.
+        path: of the document, as the user gave it.
+        words: the ledger under the profile in force.
+        ledger: the same words, by zone and section.
+        other: the comparison with the other version.
+    """
     sections: list[Value] = [
         {"title": section.label, "level": section.level, "zones": {zone.value: count for zone, count in section.zones.items()}}
         for section in ledger.sections
     ]
-    return dump({**head(version, rulebook), "path": path, "total": ledger.total, "words": _words(words), "section_zones": sections})
+    against: Mapping[str, Value] = {} if other is None else {"against": _reconciliation(other)}
+    return dump(
+        {**head(version, rulebook), "path": path, "total": ledger.total, "words": _words(words), "section_zones": sections, **against}
+    )
+
+
+def _reconciliation(other: "Reconciliation") -> Value:
+    return {
+        "assessed": other.assessed[1],
+        "zones": {row.zone.value: {"words": row.words, "other": row.other, "difference": row.difference} for row in other.rows},
+        "causes": [{"cause": cause.name, "words": cause.words} for cause in other.causes],
+    }
 
 
 def head(version: str, rulebook: RulebookStamp) -> dict[str, Value]:
@@ -113,6 +136,8 @@ def _words(words: WordSummary) -> Value:
         "word_status_bar": words.word_status_bar,
         "profiles": words.profiles,
         "inserted": words.inserted,
+        "stored_nature": words.stored_nature,
+        "labels": words.labels,
     }
 
 

@@ -1,6 +1,7 @@
 """The word ledger of a document, for people: what counts, what does not, and how other ways of counting come out."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from mastercheck.language.ledger import Ledger
 from mastercheck.model.blocks import Zone
@@ -10,6 +11,16 @@ from mastercheck.rulebook.schema import Rulebook
 
 WIDTH = 80
 """Columns of a line."""
+
+LONGEST = 5
+"""How many of the longest parts are shown."""
+
+NATURES = {
+    "estimate": "an estimate from the number of letters, no count",
+    "counted": "as it was counted when the file was saved",
+    "stale": "an old figure, since the text has changed or another program saved it",
+}
+"""What a stored figure is, in words."""
 
 DEEPEST = 3
 """Levels of headings that the table of chapters shows; the words of deeper ones are added to the chapter above."""
@@ -32,9 +43,10 @@ def render(path: str, words: WordSummary, ledger: Ledger, rulebook: Rulebook) ->
         "",
         *_list_sections(words, ledger),
         "",
+        *_list_longest(words, ledger),
         *_list_profiles(words, rulebook),
     ]
-    notes = [fill(note, WIDTH) for note in _note(words)]
+    notes = [fill(note, WIDTH) for note in (*_note(words), *_note_on_storage(words))]
     return "\n".join([*parts, *(["", *notes] if notes else [])])
 
 
@@ -63,25 +75,55 @@ def _list_zones(words: WordSummary, ledger: Ledger) -> Iterator[str]:
 
 
 def _list_sections(words: WordSummary, ledger: Ledger) -> Iterator[str]:
-    rows: list[tuple[str, int, int]] = []
+    rows = [(_indent(chapter.label, chapter.level), f"{chapter.counted:,}", f"{chapter.besides:,}") for chapter in _chapters(words, ledger)]
+    yield tabulate([("By chapter, its own text", "Counted", "Not counted"), *rows], right=(1, 2))
+
+
+def _chapters(words: WordSummary, ledger: Ledger) -> list["_Chapter"]:
+    """Return the chapters that are shown, each with the words of the deeper ones below it."""
+    chapters: list[_Chapter] = []
     for section in ledger.sections:
         total = sum(section.zones.values())
         counted = sum(count for zone, count in section.zones.items() if zone.value in words.included)
-        if section.level > DEEPEST and rows:
-            label, above, besides = rows[-1]
-            rows[-1] = (label, above + counted, besides + total - counted)
+        if section.level > DEEPEST and chapters:
+            chapters[-1].counted += counted
+            chapters[-1].besides += total - counted
         elif section.level or total:
-            rows.append((_indent(section.label, section.level), counted, total - counted))
-    yield tabulate(
-        [("By chapter, its own text", "Counted", "Not counted"), *((label, f"{one:,}", f"{other:,}") for label, one, other in rows)],
-        right=(1, 2),
-    )
+            chapters.append(_Chapter(section.label, section.level, counted, total - counted))
+    return chapters
+
+
+@dataclass(slots=True)
+class _Chapter:
+    """A line of the table of chapters."""
+
+    label: str
+    level: int
+    counted: int
+    besides: int
 
 
 def _indent(label: str, level: int) -> str:
     longest = WIDTH - 24
     text = "  " * max(level - 1, 0) + (label or "(before the first heading)")
     return text if len(text) <= longest else f"{text[: longest - 1]}…"
+
+
+def _list_longest(words: WordSummary, ledger: Ledger) -> Iterator[str]:
+    """Say where most of the counted words stand: what to look at where there are too many."""
+    chapters = [chapter for chapter in _chapters(words, ledger) if chapter.counted]
+    if len(chapters) <= 1:
+        return
+    longest = sorted(chapters, key=lambda chapter: -chapter.counted)[:LONGEST]
+    rows = [(_indent(chapter.label, 1), f"{chapter.counted:,}", f"{chapter.counted / words.assessed:.0%}") for chapter in longest]
+    yield tabulate([("Longest parts, their own text", "Counted", "Share"), *rows], right=(1, 2))
+    if words.maximum is not None and words.assessed > words.maximum:
+        over, held = words.assessed - words.maximum, sum(chapter.counted for chapter in longest)
+        yield fill(
+            f"To come down to {words.maximum:,}, cut {over:,} words: {over / words.assessed:.0%} of the text, or {over / held:.0%} of these.",
+            WIDTH,
+        )
+    yield ""
 
 
 def _list_profiles(words: WordSummary, rulebook: Rulebook) -> Iterator[str]:
@@ -100,6 +142,29 @@ def _note(words: WordSummary) -> Iterator[str]:
         yield f"{words.zones[Zone.HIDDEN.value]:,} hidden words never count."
     if words.zones.get(Zone.DELETED.value):
         yield f"{words.zones[Zone.DELETED.value]:,} deleted words are still in the file as tracked changes; they never count."
+    if words.labels:
+        yield (
+            f"{words.labels:,} more words are automatic list labels and heading numbers: {words.word_status_bar + words.labels:,} with Word's "
+            "status bar. They are no words here; some versions of Word count them."
+        )
+
+
+def _note_on_storage(words: WordSummary) -> Iterator[str]:
     if words.stored and words.stored.words:
-        nature = "an estimate from the number of letters, no count" if words.stored.estimated else "as it was when the file was saved"
-        yield f"The file itself says {words.stored.words:,} words: {nature}. It is never judged by."
+        yield f"The file itself says {words.stored.words:,} words: {NATURES[words.stored_nature]}. It is never judged by."
+        reading = _read_storage(words) if words.stored_nature == "counted" else ""
+        if reading:
+            yield f"That is {reading}."
+
+
+def _read_storage(words: WordSummary) -> str:
+    """Return which of our figures a stored count equals; "" for none."""
+    notes = sum(words.zones.get(zone.value, 0) for zone in (Zone.FOOTNOTES, Zone.ENDNOTES, Zone.TEXT_BOXES))
+    bar = words.word_status_bar
+    figures = {
+        bar: "our figure for Word's status bar",
+        bar + words.labels: "our figure for Word's status bar with the list labels",
+        bar - notes: "our figure for Word's status bar without notes and text boxes",
+        bar - notes + words.labels: "our figure for Word's status bar with the list labels, without notes and text boxes",
+    }
+    return figures.get(words.stored.words or 0, "") if words.stored else ""

@@ -12,7 +12,7 @@ _EMU: Final = 1 / 12700
 _STYLE: Final = re.compile(r"(?:^|;)\s*([a-z-]{1,30})\s*:\s*([^;]{1,60})")
 _PIXEL: Final = 0.75
 """Points in a pixel at 96 to the inch."""
-_WRAPS: Final = ("wrapSquare", "wrapTight", "wrapThrough", "wrapNone")
+_BESIDE: Final = ("wrapSquare", "wrapTight", "wrapThrough")
 
 
 def alternative(element: Element) -> Element | None:
@@ -61,8 +61,9 @@ def _framed(frame: Element) -> Iterator[Picture]:
     height = points(None if extent is None else extent.get("cy"), _EMU)
     if width and height and width > 0 and height > 0:
         inline = frame.tag == f"{WP}inline"
-        wraps = not inline and any(frame.find(f"{WP}{name}") is not None for name in _WRAPS)
-        yield Picture(width=width, height=height, inline=inline, wraps=wraps)
+        wraps = not inline and any(frame.find(f"{WP}{name}") is not None for name in (*_BESIDE, "wrapNone"))
+        beside = wraps and frame.find(f"{WP}wrapNone") is None
+        yield Picture(width=width, height=height, inline=inline, wraps=wraps, beside=beside)
 
 
 def _length(text: str | None) -> float | None:

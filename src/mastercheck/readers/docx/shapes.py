@@ -86,7 +86,7 @@ class Shapes:
         if direct.outline is not None and (role is None or role.role is StyleRole.HEADING):
             level = direct.outline + 1 if 0 <= direct.outline < _BODY_LEVEL else None
         return Shape(
-            format=_format(self._styles.name(style), layers),
+            format=_format(self._styles.name(style), layers, level),
             style=style,
             list_id=list_id,
             list_level=list_level,
@@ -126,7 +126,7 @@ class Shapes:
         yield _Layer(self._styles.paragraph_defaults, Origin(OriginKind.DEFAULTS))
 
 
-def _format(name: str, layers: Sequence[_Layer]) -> ParagraphFormat:
+def _format(name: str, layers: Sequence[_Layer], outline_level: int | None) -> ParagraphFormat:
     alignment = _value(layers, lambda layer: layer.alignment, "left")
     tabs = _tabs(layers)
     return ParagraphFormat(
@@ -147,6 +147,7 @@ def _format(name: str, layers: Sequence[_Layer]) -> ParagraphFormat:
         right_tabs=tuple([place for place, kind in tabs.items() if kind in _TABS_TO_THE_LEFT]),
         border_above=_value(layers, lambda layer: layer.border_above, 0.0),
         border_below=_value(layers, lambda layer: layer.border_below, 0.0),
+        outline_level=outline_level,
     )
 
 

@@ -36,11 +36,11 @@ def count_pages(document: Document, path: Path, engine: str = "auto") -> PageCou
 def estimate_pages(document: Document) -> PageCount:
     """Return our own estimate of the pages."""
     from mastercheck.readers.pagination.layout import lay_out  # noqa: PLC0415 - fonts' metrics take time to load
-    from mastercheck.readers.pagination.metrics import face  # noqa: PLC0415 - the same
+    from mastercheck.readers.pagination.metrics import is_known  # noqa: PLC0415 - the same
 
     extent = lay_out(document)
     fonts = {run.format.font for paragraph in document.paragraphs() for run in paragraph.runs if run.text.strip()}
-    strange = sorted(font or "an unnamed font" for font in fonts if not face(font).known)
+    strange = sorted(font or "an unnamed font" for font in fonts if not is_known(font))
     note = f"measured by another font: {', '.join(strange[:3])}" if strange else ""
     return PageCount(
         count=extent.pages, engine=PageEngine.ESTIMATED, certain=False, fill_of_last_page=round(extent.fill, 2), lines_left=extent.lines_left, note=note

@@ -1,26 +1,28 @@
-"""Our own layout of a document: its blocks set on pages, as far as page counts need it.
+"""Our own layout of a document: its blocks set on pages, as far as a page count needs it.
 
-It follows ISO/IEC 29500-1 for spacing (17.3.1.33), contextual spacing (17.3.1.9), keeping lines and paragraphs together (17.3.1.14, 17.3.1.15), widow
-control (17.3.1.44), page breaks and sections. Kerning, hyphenation and text that flows round floating pictures are left out.
+It follows ISO/IEC 29500-1 for spacing (17.3.1.33), contextual spacing (17.3.1.9), keeping lines and paragraphs together (17.3.1.14,
+17.3.1.15), widow control (17.3.1.44), page breaks and sections (17.6). Kerning, hyphenation and the exact places of floating pictures are
+left out.
 """
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from typing import Final
 
-from mastercheck.model.blocks import Block, Note, Paragraph, Table, TextBox, paragraphs_of
-from mastercheck.model.document import Document
-from mastercheck.model.formatting import PageSetup
-from mastercheck.readers.pagination.lines import Line, break_lines, line_height
+from mastercheck.model.blocks import Block, Note, NoteKind, Paragraph, Table, TextBox, paragraphs_of
+from mastercheck.model.document import Document, PageFurniture
+from mastercheck.model.formatting import PageSetup, ParagraphFormat, Picture
+from mastercheck.readers.pagination.cells import Row, Stacker, gap_between
+from mastercheck.readers.pagination.lines import Line, LineBreaker, Measure
+from mastercheck.readers.pagination.press import NOTE_RULE, Furnishings, Press
+from mastercheck.readers.pagination.rulers import Rulers
 
-CELL_PADDING = 5.4
-"""Left and right padding of a cell, in points (w:tblCellMar, 17.4.42: 0.08 inch in Word's own table styles)."""
-BORDER = 0.5
-WIDOWS = 2
-"""Lines that widow control keeps together at either end of a page."""
-NOTE_RULE = 12.0
-"""Height of the rule above the footnotes of a page."""
-USUAL_SIZE = 10.0
+USUAL_SIZE: Final = 10.0
+WIDOWS: Final = 2
+"""Lines that widow control keeps together at either end of a page (17.3.1.44)."""
+LEAST_BESIDE: Final = 72.0
+"""Points of width that text needs to stand beside a picture."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,82 +30,288 @@ class Extent:
     """How far a document reaches.
 
     Attributes:
-        pages: how many; fill: share of the last one that is used; lines_left: lines of running text that still fit there.
+        pages: how many.
+        fill: share of the last one that is used, 0 to 1.
+        lines_left: lines of running text that still fit on it.
+        starts: numbers of the paragraphs that the second and further pages begin with or in.
     """
 
     pages: int
     fill: float
     lines_left: int
+    starts: tuple[int, ...]
 
 
-@dataclass(slots=True)
-class _Press:
-    """Fills pages, column by column."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A block of the main story with the notes that it refers to, and the section that begins with it."""
 
-    setup: PageSetup
-    pages: int = 1
-    column: int = 0
-    at: float = 0.0
-    after: float = 0.0
-    style: str = ""
-    contextual: bool = False
-    notes: float = 0.0
-    marks: list[float] = field(default_factory=list)
-
-    @property
-    def height(self) -> float:
-        return max(self.setup.height - self.setup.margin_top - self.setup.margin_bottom, 72.0)
-
-    @property
-    def width(self) -> float:
-        room = self.setup.width - self.setup.margin_left - self.setup.margin_right
-        return max((room - (self.setup.columns - 1) * self.setup.column_gap) / self.setup.columns, 36.0)
-
-    @property
-    def left(self) -> float:
-        return self.height - self.at - self.notes
-
-    def next_column(self) -> None:
-        self.column += 1
-        self.at, self.after = 0.0, 0.0
-        if self.column >= self.setup.columns:
-            self.next_page()
-
-    def next_page(self) -> None:
-        self.pages += 1
-        self.column, self.at, self.after, self.notes = 0, 0.0, 0.0, 0.0
-
-    def turn(self, setup: PageSetup) -> None:
-        """Begin a section of pages."""
-        continuous = setup.starts == "continuous" and (setup.width, setup.height) == (self.setup.width, self.setup.height)
-        self.setup = setup
-        if not continuous:
-            self.next_page()
-            if setup.starts in {"evenPage", "oddPage"} and self.pages % 2 != (setup.starts == "oddPage"):
-                self.next_page()
-        self.column = 0
+    block: Paragraph | Table
+    notes: tuple[Note, ...]
+    section: int | None
 
 
 def lay_out(document: Document) -> Extent:
     """Set a document on pages and return how far it reaches."""
-    setups = document.page_setups or (PageSetup(),)
-    usual = _usual_size(document)
-    press = _Press(setups[0])
-    turns = {setup.first_paragraph: setup for setup in setups[1:]}
-    blocks = list(_with_notes(document.blocks))
-    for position, (block, notes) in enumerate(blocks):
-        first = next(paragraphs_of((block,)), None)
-        if first and first.number in turns:
-            press.turn(turns[first.number])
-        room = sum(_height_of_note(note, press.width, usual) for note in notes)
-        press.notes += room + (NOTE_RULE if room and not press.notes else 0.0)
-        if isinstance(block, Paragraph):
-            follows = blocks[position + 1][0] if position + 1 < len(blocks) else None
-            _set_paragraph(block, press, usual, follows)
-        elif isinstance(block, Table):
-            _set_table(block, press, usual)
-    single = _usual_line(document, usual)
-    return Extent(pages=press.pages, fill=min(1.0, max(0.0, (press.at + press.notes) / press.height)), lines_left=max(0, int(press.left / single)))
+    return _Layout(document).run()
+
+
+class _Layout:
+    """Sets one document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._usual = _usual_size(document)
+        self._breaker = LineBreaker(Rulers(self._usual), document.layout)
+        self._adds = document.layout.adds_spaces
+        self._setups = document.page_setups or (PageSetup(),)
+        furniture = document.page_furniture or ()
+        self._taken = [self._furnishings(setup, piece) for setup, piece in zip(self._setups, furniture, strict=False)]
+        self._press = Press(self._setups[0], self._taken_by(0))
+        self._stacker = self._stacker_of(self._setups[0])
+        self._above: ParagraphFormat | None = None
+        self._chained_until = -1
+        self._set: dict[int, list[Line]] = {}
+
+    def run(self) -> Extent:
+        pieces = list(_pieces(self._document.blocks, self._setups))
+        for position, piece in enumerate(pieces):
+            if piece.section is not None:
+                self._turn(piece.section)
+            if isinstance(piece.block, Paragraph):
+                self._set_paragraph(piece.block, piece.notes, pieces, position)
+            else:
+                self._set_table(piece.block, piece.notes)
+        self._set_endnotes()
+        press = self._press
+        line = _usual_line(self._document, self._breaker, self._usual)
+        return Extent(pages=press.pages, fill=press.fill, lines_left=max(0, int(press.left / line)), starts=tuple(press.starts))
+
+    # sections
+
+    def _taken_by(self, section: int) -> Furnishings:
+        return self._taken[section] if section < len(self._taken) else Furnishings()
+
+    def _stacker_of(self, setup: PageSetup) -> Stacker:
+        return Stacker(self._breaker, pitch=setup.line_pitch, adds=self._adds)
+
+    def _furnishings(self, setup: PageSetup, furniture: PageFurniture) -> Furnishings:
+        width = max(setup.width - setup.margin_left - setup.margin_right, LEAST_BESIDE)
+        stacker = self._stacker_of(setup)
+        parts = (furniture.header, furniture.footer, furniture.first_header, furniture.first_footer)
+        return Furnishings(*(sum(stacker.heights_of(part, width)) for part in parts))
+
+    def _turn(self, section: int) -> None:
+        setup = self._setups[section]
+        if setup.starts != "continuous":
+            self._above = None
+        self._press.turn(setup, self._taken_by(section))
+        self._stacker = self._stacker_of(setup)
+
+    # paragraphs
+
+    def _lines(self, paragraph: Paragraph) -> list[Line]:
+        """Return the lines of a paragraph; those that were set to look ahead are used when their turn comes."""
+        press = self._press
+        known = self._set.pop(id(paragraph), None)
+        until, wide = press.aside
+        if known is not None and until <= press.at:
+            return known
+        pitch = press.setup.line_pitch
+        measure = Measure(width=press.width, pitch=pitch)
+        if until > press.at:
+            single = self._breaker.single_line(paragraph, measure)
+            measure = Measure(width=press.width, pitch=pitch, narrow_lines=int((until - press.at) / max(single, 1.0)) + 1, narrow_by=wide)
+        return self._breaker.lines_of(paragraph, measure)
+
+    def _set_paragraph(self, paragraph: Paragraph, notes: Sequence[Note], pieces: Sequence[_Piece], position: int) -> None:
+        press, shape = self._press, paragraph.format
+        if shape.page_break_before and not press.empty:
+            self._break_page(broken=True)
+        self._set_floating(paragraph.pictures)
+        lines = self._lines(paragraph)
+        gap = self._gap(shape)
+        whole = gap + shape.border_above + self._needed(lines, shape) + self._chain(pieces, position)
+        if not press.fits(whole) and not press.empty and whole - gap <= press.height:
+            self._next_column()
+            gap = self._gap(shape)
+        press.at += gap + shape.border_above
+        room = sum(sum(self._stacker.heights_of(note.blocks, press.width)) for note in notes if note.kind is NoteKind.FOOTNOTE)
+        self._pour(lines, room, paragraph)
+        press.at += shape.border_below
+        self._above = shape
+
+    def _gap(self, shape: ParagraphFormat) -> float:
+        """Return the space above a paragraph; none at the top of a page that the text reached by itself."""
+        if self._press.empty:
+            return shape.space_before if self._press.broken else 0.0
+        return gap_between(self._above, shape, adds=self._adds)
+
+    def _next_column(self) -> None:
+        self._press.next_column()
+        self._above = None
+
+    def _break_page(self, *, broken: bool) -> None:
+        self._press.next_page(broken=broken)
+        self._above = None
+
+    @staticmethod
+    def _needed(lines: Sequence[Line], shape: ParagraphFormat) -> float:
+        """Return the height of the lines that must stand together at the beginning of a paragraph."""
+        count = len(lines)
+        if not shape.keep_lines:
+            if not shape.widow_control:
+                count = 1
+            elif count > WIDOWS + 1:
+                count = WIDOWS
+        height = 0.0
+        for line in lines[:count]:
+            height += line.height
+            if line.ends:
+                break
+        return height
+
+    def _chain(self, pieces: Sequence[_Piece], position: int) -> float:
+        """Return what must stand on the page of a paragraph that is kept with the next: all that are, and the beginning of what follows."""
+        if position < self._chained_until:
+            return 0.0
+        needed = 0.0
+        above = pieces[position].block
+        while isinstance(above, Paragraph) and above.format.keep_with_next and position + 1 < len(pieces):
+            position += 1
+            below = pieces[position].block
+            if pieces[position].section is not None:
+                break
+            needed += self._beginning(above.format, below, last=not (isinstance(below, Paragraph) and below.format.keep_with_next))
+            if needed > self._press.height:
+                needed = 0.0
+                break
+            above = below
+        self._chained_until = position
+        return needed
+
+    def _beginning(self, above: ParagraphFormat, below: Paragraph | Table, *, last: bool) -> float:
+        if isinstance(below, Table):
+            rows = self._stacker.rows_of(Table(rows=below.rows[:1], widths=below.widths, row_heights=below.row_heights[:1]), self._press.width)
+            return above.space_after + (rows[0].height if rows else 0.0)
+        if below.format.page_break_before:
+            return 0.0
+        lines = self._set[id(below)] = self._lines(below)
+        height = self._needed(lines, below.format) if last else sum(line.height for line in lines)
+        return gap_between(above, below.format, adds=self._adds) + below.format.border_above + height
+
+    def _pour(self, lines: Sequence[Line], notes: float, paragraph: Paragraph) -> None:
+        """Set lines on the page, going on to the next where it is full."""
+        press, widow = self._press, paragraph.format.widow_control
+        last = len(lines) - 1
+        for number, line in enumerate(lines):
+            need = line.height + (notes + (NOTE_RULE if notes and not press.notes else 0.0) if number == last else 0.0)
+            if widow and number == last - 1 and number:
+                need += lines[last].height
+            if not press.fits(need) and not press.empty:
+                self._next_column()
+            if press.empty and press.pages > len(press.starts) + 1:
+                press.starts.append(paragraph.number)
+            press.at += line.height
+            if line.ends == "\f":
+                self._break_page(broken=True)
+            elif line.ends:
+                press.next_column(broken=True)
+        if notes:
+            press.notes += notes + (0.0 if press.notes else NOTE_RULE)
+
+    def _set_floating(self, pictures: Iterable[Picture]) -> None:
+        """Set pictures that stand between lines or beside them."""
+        press = self._press
+        for picture in pictures:
+            if picture.inline or (picture.wraps and not picture.beside):
+                continue
+            if picture.wraps and press.width - picture.width >= LEAST_BESIDE:
+                press.aside = (max(press.aside[0], press.at + picture.height), max(press.aside[1], picture.width))
+                continue
+            if not press.fits(picture.height) and not press.empty and picture.height <= press.height:
+                self._next_column()
+            press.at += picture.height
+
+    # tables
+
+    def _set_table(self, table: Table, notes: Sequence[Note]) -> None:
+        press = self._press
+        rows = self._stacker.rows_of(table, press.width)
+        if table.floats and sum(table.widths) and press.width - sum(table.widths) >= LEAST_BESIDE:
+            press.aside = (press.at + sum(row.height for row in rows), sum(table.widths))
+            return
+        if self._above and not press.empty:
+            press.at += self._above.space_after
+        heads = [row.height for row in rows[: table.header_rows]]
+        number = next(paragraphs_of((table,)), None)
+        for index, row in enumerate(rows):
+            self._set_row(row, rows[index + 1] if index + 1 < len(rows) else None, sum(heads) if index >= table.header_rows else 0.0)
+            if press.pages > len(press.starts) + 1:
+                press.starts.append(number.number if number else 0)
+        room = sum(sum(self._stacker.heights_of(note.blocks, press.width)) for note in notes if note.kind is NoteKind.FOOTNOTE)
+        press.notes += room
+        self._above = None
+
+    def _set_row(self, row: Row, follows: Row | None, heads: float) -> None:
+        press = self._press
+        together = row.height + (follows.height if row.kept and follows else 0.0)
+        if press.fits(row.height) and (press.fits(together) or together > press.height):
+            press.at += row.height
+            return
+        if not row.whole and not row.kept and all(press.fits(cuts[0]) for cuts in row.cuts):
+            self._divide(row, heads)
+            return
+        if not press.empty:
+            self._next_column()
+            press.at += heads
+        if press.fits(row.height) or row.whole:
+            press.at += row.height
+        else:
+            self._divide(row, heads)
+
+    def _divide(self, row: Row, heads: float) -> None:
+        """Set a row on several pages."""
+        press = self._press
+        done = [0.0] * len(row.cuts)
+        rest = row.height
+        while rest > press.left and press.left > 0:
+            reached = [max([cut for cut in cuts if cut - start <= press.left], default=start) for cuts, start in zip(row.cuts, done, strict=True)]
+            if reached == done and press.at <= heads:
+                break
+            done = reached
+            self._next_column()
+            press.at += heads
+            rest = max((cuts[-1] - start for cuts, start in zip(row.cuts, done, strict=True)), default=0.0)
+        press.at += min(rest, press.height)
+
+    def _set_endnotes(self) -> None:
+        press = self._press
+        notes = [block for block in self._document.blocks if isinstance(block, Note) and block.kind is NoteKind.ENDNOTE]
+        heights = [height for note in notes for height in self._stacker.heights_of(note.blocks, press.width)]
+        for height in ([NOTE_RULE] if heights else []) + heights:
+            if not press.fits(height) and not press.empty:
+                self._next_column()
+            press.at += height
+
+
+def _pieces(blocks: Iterable[Block], setups: Sequence[PageSetup]) -> Iterator[_Piece]:
+    """Yield the blocks of the main story with their notes and the sections that begin with them."""
+    firsts = {setup.first_paragraph: index for index, setup in enumerate(setups) if index}
+    held: Paragraph | Table | None = None
+    section: int | None = None
+    notes: list[Note] = []
+    for block in blocks:
+        if isinstance(block, Note):
+            notes.append(block)
+        elif not isinstance(block, TextBox):
+            if held is not None:
+                yield _Piece(held, tuple(notes), section)
+            first = next(paragraphs_of((block,)), None)
+            section = firsts.pop(first.number, None) if first else None
+            held, notes = block, []
+    if held is not None:
+        yield _Piece(held, tuple(notes), section)
 
 
 def _usual_size(document: Document) -> float:
@@ -115,115 +323,8 @@ def _usual_size(document: Document) -> float:
     return sizes.most_common(1)[0][0] if sizes else USUAL_SIZE
 
 
-def _usual_line(document: Document, usual: float) -> float:
+def _usual_line(document: Document, breaker: LineBreaker, usual: float) -> float:
     heights: Counter[float] = Counter()
     for paragraph in document.paragraphs():
-        for run in paragraph.runs[:1]:
-            heights[line_height(run.format, paragraph.format, usual)] += len(paragraph.runs)
-    return max(heights.most_common(1)[0][0] if heights else usual * 1.15, 1.0)
-
-
-def _with_notes(blocks: Iterable[Block]) -> Iterator[tuple[Block, list[Note]]]:
-    """Yield each block of the main story with the notes that it refers to."""
-    held: Block | None = None
-    notes: list[Note] = []
-    for block in blocks:
-        if isinstance(block, Note):
-            notes.append(block)
-        elif not isinstance(block, TextBox):
-            if held is not None:
-                yield held, notes
-            held, notes = block, []
-    if held is not None:
-        yield held, notes
-
-
-def _height_of_note(note: Note, width: float, usual: float) -> float:
-    return sum(line.height for paragraph in paragraphs_of(note.blocks) for line in break_lines(paragraph, width, usual))
-
-
-def _gap(paragraph: Paragraph, press: _Press) -> float:
-    """Return the space between the paragraph before and this one."""
-    shape = paragraph.format
-    before, after = shape.space_before, press.after
-    if press.style == shape.style:
-        before = 0.0 if shape.contextual_spacing else before
-        after = 0.0 if press.contextual else after
-    return max(before, after) if press.at else (before if press.pages == 1 or press.column else 0.0)
-
-
-def _set_paragraph(paragraph: Paragraph, press: _Press, usual: float, follows: Block | None) -> None:
-    shape = paragraph.format
-    if shape.page_break_before and press.at:
-        press.next_page()
-    lines = break_lines(paragraph, press.width, usual)
-    floating = sum(picture.height for picture in paragraph.pictures if not picture.inline and not picture.wraps)
-    gap = _gap(paragraph, press)
-    needed = gap + _least(lines, keep=shape.keep_lines) + (_first_line_of(follows, press, usual) if shape.keep_with_next else 0.0)
-    if needed > press.left and press.at and needed < press.height:
-        press.next_column()
-        gap = 0.0
-    press.at += gap + floating
-    _pour(lines, press, widow=shape.widow_control)
-    press.after, press.style, press.contextual = shape.space_after, shape.style, shape.contextual_spacing
-
-
-def _least(lines: Sequence[Line], *, keep: bool) -> float:
-    """Return the height that must fit before anything of a paragraph is set: all of it, or what widow control asks for."""
-    count = len(lines) if keep or len(lines) <= WIDOWS + 1 and len(lines) > 1 else min(len(lines), WIDOWS)
-    return sum(line.height for line in lines[: count if len(lines) > WIDOWS + 1 or keep else (WIDOWS if len(lines) > WIDOWS else len(lines))])
-
-
-def _first_line_of(block: Block | None, press: _Press, usual: float) -> float:
-    if isinstance(block, Paragraph):
-        return _least(break_lines(block, press.width, usual), keep=False) + block.format.space_before
-    if isinstance(block, Table) and block.rows:
-        return _row_height(block, 0, press, usual)
-    return 0.0
-
-
-def _pour(lines: Sequence[Line], press: _Press, *, widow: bool) -> None:
-    for number, line in enumerate(lines):
-        rest = len(lines) - number
-        need = line.height + (lines[number + 1].height if widow and rest == WIDOWS and number else 0.0)
-        if need > press.left + 0.01 and press.at > 0:
-            press.next_column()
-        press.at += line.height
-        if line.breaks:
-            press.next_page() if line.breaks == "\f" else press.next_column()
-
-
-def _set_table(table: Table, press: _Press, usual: float) -> None:
-    press.at += press.after
-    for number in range(len(table.rows)):
-        height = _row_height(table, number, press, usual)
-        if height > press.left and press.at and height < press.height:
-            press.next_column()
-            press.at += sum(_row_height(table, header, press, usual) for header in range(min(table.header_rows, number)))
-        while height > press.left > 0:
-            height -= press.left
-            press.next_column()
-        press.at += height
-    press.after, press.style, press.contextual = 0.0, "", False
-
-
-def _row_height(table: Table, number: int, press: _Press, usual: float) -> float:
-    row = table.rows[number]
-    columns = max((cell.column + cell.columns for cells in table.rows for cell in cells), default=1)
-    least = table.row_heights[number] if number < len(table.row_heights) else 0.0
-    tallest = 0.0
-    for cell in row:
-        width = sum(table.widths[cell.column : cell.column + cell.columns]) or press.width * cell.columns / columns
-        if cell.rows == 1:
-            tallest = max(tallest, _height_of_cell(cell.blocks, max(width - 2 * CELL_PADDING, 12.0), usual))
-    return max(least, tallest) + BORDER
-
-
-def _height_of_cell(blocks: Sequence[Block], width: float, usual: float) -> float:
-    height = after = 0.0
-    for paragraph in paragraphs_of(blocks):
-        shape = paragraph.format
-        height += max(after, shape.space_before) if height else shape.space_before
-        height += sum(line.height for line in break_lines(paragraph, width, usual))
-        after = shape.space_after
-    return height + after
+        heights[breaker.single_line(paragraph, Measure(width=400.0))] += sum([len(run.text) for run in paragraph.runs])
+    return max(heights.most_common(1)[0][0] if heights else usual, 1.0)

@@ -1,150 +1,251 @@
-"""A paragraph broken into lines."""
+"""A paragraph broken into lines (ISO/IEC 29500-1 17.3.1.33 for their heights)."""
 
+import math
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from typing import Final
 
 from mastercheck.model.blocks import Paragraph, Run
-from mastercheck.model.formatting import LineRule, ParagraphFormat, TextFormat
-from mastercheck.readers.pagination.metrics import face
+from mastercheck.model.formatting import LayoutSettings, LineRule, ParagraphFormat, TextFormat
+from mastercheck.readers.pagination.rulers import Ruler, Rulers
 
-DEFAULT_TAB = 36.0
-"""Distance of tab stops where none is set, in points (w:defaultTabStop, 17.15.1.25)."""
-SMALL = 0.65
-"""Size of a superscript or subscript, as a share."""
+SQUEEZE: Final = 0.2
+"""By which share Word narrows the spaces of a justified line to take one more word in, from Word 2013 on."""
+SQUEEZES_FROM: Final = 15
+NARROWEST: Final = 36.0
+"""Points that a line is wide at least, whatever the indents say."""
+_LONGEST: Final = 500
+"""Lines that one word takes at most."""
+_SLACK: Final = 0.05
+"""Points by which a line may be overfull: less than sums of rounded widths differ by."""
 
-_PIECE = re.compile(r"[\n\f\v\t]|[^\S\n\f\v\t\u00a0\u202f]+|[^\s\u2010-\u2015-]*[\u2010\u2012-\u2015-]+|(?:[^\s\u2010-\u2015-]|[\u00a0\u202f\u2011])+")
+_WIDE = "\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60\U00020000-\U0003ffff"
+_CLOSING = "\u3001\u3002\uff0c\uff0e\uff01\uff1f\uff1a\uff1b\uff09\u300d\u300f\u3011\u300b"
+_PIECE = re.compile(
+    r"[\n\f\v\t]"
+    r"|[^\S\n\f\v\t\u00a0\u202f]+"
+    rf"|[{_WIDE}][{_CLOSING}]*"
+    rf"|[^\s{_WIDE}\-\u2010\u2012-\u2014]*[\-\u2010\u2012-\u2014]+"
+    rf"|(?:[^\s{_WIDE}\-\u2010\u2012-\u2014]|[\u00a0\u202f])+"
+)
+"""Control characters; blanks; an ideograph; letters up to a hyphen after which a line may end; letters."""
+_HYPHENS: Final = "-\u2010\u2012\u2013\u2014"
+_FIRST_WIDE: Final = "\u2e80"
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of text.
+    r"""A line of text.
 
     Attributes:
-        height: in points, spacing included.
-        breaks: "\\f" or "\\v" where a page or column ends after it; "" else.
+        height: in points, line spacing included.
+        ends: "\\f" or "\\v" where a page or a column ends after it, else "".
     """
 
     height: float
-    breaks: str = ""
+    ends: str = ""
 
 
-@lru_cache(maxsize=65536)
-def _measure(text: str, family: str | None, size: float, bold: bool) -> float:  # noqa: FBT001 - a key of the cache
-    return face(family, bold=bold).width(text, size)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """The room that lines have.
+
+    Attributes:
+        width: of the column, in points, before indents.
+        pitch: height of a line of the document grid; None without one.
+        narrow_lines: how many lines stand beside a picture; narrow_by: what it takes of their width.
+    """
+
+    width: float
+    pitch: float | None = None
+    narrow_lines: int = 0
+    narrow_by: float = 0.0
 
 
-def size_of(form: TextFormat, usual: float) -> float:
-    """Return the size that a run is set in, in points."""
-    size = form.size or usual
-    return size * SMALL if form.vertical else size
+class LineBreaker:
+    """Breaks paragraphs of one document into lines.
+
+    Args:
+        rulers: of the document.
+        settings: what holds for the whole layout.
+    """
+
+    def __init__(self, rulers: Rulers, settings: LayoutSettings) -> None:
+        self._rulers = rulers
+        self._settings = settings
+
+    def lines_of(self, paragraph: Paragraph, measure: Measure) -> list[Line]:
+        """Return the lines of a paragraph, one at least."""
+        mark = self._rulers.of(_mark_of(paragraph))
+        setter = _Setter(paragraph.format, measure, self._settings, mark)
+        label = paragraph.list_label or (paragraph.heading.number if paragraph.heading and paragraph.label_format else "")
+        if label:
+            setter.add_label(label, self._rulers.of(paragraph.label_format or _mark_of(paragraph)))
+        for picture in paragraph.pictures:
+            if picture.inline:
+                setter.add_box(picture.width, picture.height)
+        for run in paragraph.runs:
+            if run.visible and run.text:
+                setter.add_text(run.text, self._rulers.of(run.format))
+        return setter.finish()
+
+    def single_line(self, paragraph: Paragraph, measure: Measure) -> float:
+        """Return the height of a line of a paragraph's own format."""
+        first = next((run.format for run in paragraph.runs if run.visible), _mark_of(paragraph))
+        ruler = self._rulers.of(first)
+        return line_height(ruler.ascent + ruler.descent, paragraph.format, measure.pitch)
 
 
-def line_height(form: TextFormat, shape: ParagraphFormat, usual: float) -> float:
-    """Return the height of a line of one format in points, by the paragraph's line spacing."""
-    single = face(form.font, bold=form.bold).line * (form.size or usual)
-    return spaced(single, shape)
+def _mark_of(paragraph: Paragraph) -> TextFormat:
+    return paragraph.mark or _last_format(paragraph.runs)
 
 
-def spaced(single: float, shape: ParagraphFormat) -> float:
-    """Return the height of a line whose letters need `single` points."""
+def _last_format(runs: Iterable[Run]) -> TextFormat:
+    found = TextFormat()
+    for run in runs:
+        found = run.format
+    return found
+
+
+def line_height(natural: float, shape: ParagraphFormat, pitch: float | None) -> float:
+    """Return the height of a line whose letters need `natural` points, by line spacing and document grid (17.6.5)."""
     spacing = shape.line_spacing
     if spacing.rule is LineRule.EXACT:
         return spacing.value
-    if spacing.rule is LineRule.AT_LEAST:
-        return max(single, spacing.value)
-    return single * spacing.value
+    if pitch:
+        natural = math.ceil(natural / pitch - 0.01) * pitch
+    return max(natural, spacing.value) if spacing.rule is LineRule.AT_LEAST else natural * spacing.value
 
 
-@dataclass(slots=True)
 class _Setter:
-    """Sets pieces of text into lines of a width."""
+    """Sets the content of one paragraph, line after line."""
 
-    shape: ParagraphFormat
-    width: float
-    usual: float
-    at: float = 0.0
-    single: float = 0.0
-    space: float = 0.0
+    def __init__(self, shape: ParagraphFormat, measure: Measure, settings: LayoutSettings, mark: Ruler) -> None:
+        self._shape = shape
+        self._measure = measure
+        self._mark = mark
+        self._default_tab = settings.default_tab
+        self._squeeze = SQUEEZE if shape.alignment == "justify" and settings.compatibility >= SQUEEZES_FROM else 0.0
+        self._limit = max(measure.width - shape.indent_right, shape.indent_left + NARROWEST)
+        self._lines: list[Line] = []
+        self._word = self._word_ascent = self._word_descent = self._word_box = 0.0
+        self._start(shape.indent_left + shape.indent_first)
 
-    def start(self, indent: float) -> None:
-        self.at, self.single, self.space = indent, 0.0, 0.0
+    def _start(self, indent: float) -> None:
+        """Begin a line."""
+        self._at = indent
+        self._right = self._limit - (self._measure.narrow_by if len(self._lines) < self._measure.narrow_lines else 0.0)
+        self._blanks = self._gap = self._free = 0.0
+        self._ascent = self._descent = self._box = 0.0
+        self._fresh = True
 
-    def height(self, fallback: float) -> float:
-        return spaced(self.single or fallback, self.shape)
+    def add_label(self, label: str, ruler: Ruler) -> None:
+        """Set the label of a list item, and the tab after it."""
+        self._at += ruler.width(label)
+        self._ascent, self._descent = ruler.ascent, ruler.descent
+        self._tab()
 
-    def tab(self) -> None:
-        stops = [stop for stop in self.shape.tabs if stop > self.at + 0.1]
-        self.at = min(stops) if stops else (int(self.at / DEFAULT_TAB) + 1) * DEFAULT_TAB
-        self.space = 0.0
+    def add_box(self, width: float, height: float) -> None:
+        """Set a picture that stands in the line like a letter."""
+        self._close_word()
+        self._word, self._word_box = width, height
+        self._word_ascent, self._word_descent = self._mark.ascent, self._mark.descent
+        self._close_word()
 
-
-def break_lines(paragraph: Paragraph, width: float, usual: float) -> tuple[Line, ...]:
-    """Return the lines of a paragraph.
-
-    Args:
-        paragraph: its visible runs are set, its inline pictures stand on lines of their own where they are high.
-        width: of the text area, in points, before indents.
-        usual: size of the document's text, where a run has none.
-    """
-    shape = paragraph.format
-    runs = [run for run in paragraph.runs if run.visible and run.text]
-    first = runs[0].format if runs else (paragraph.runs[0].format if paragraph.runs else TextFormat(size=usual))
-    single = face(first.font, bold=first.bold).line * (first.size or usual)
-    room = max(width - shape.indent_right, 20.0)
-    setter = _Setter(shape, room, usual)
-    lines = list(_set(runs, setter, shape, single))
-    pictures = [picture.height for picture in paragraph.pictures if picture.inline]
-    if pictures:
-        tallest = max(pictures)
-        lines[0] = Line(max(lines[0].height, spaced(tallest, shape) if shape.line_spacing.rule is not LineRule.EXACT else lines[0].height), lines[0].breaks)
-        lines.extend(Line(height) for height in _rows(paragraph, room)[1:])
-    return tuple(lines)
-
-
-def _rows(paragraph: Paragraph, room: float) -> list[float]:
-    """Return the heights of the rows that inline pictures stand in."""
-    rows: list[float] = []
-    used = room
-    for picture in paragraph.pictures:
-        if not picture.inline:
-            continue
-        if used + picture.width > room and used:
-            rows.append(picture.height)
-            used = picture.width
-        else:
-            rows[-1] = max(rows[-1], picture.height)
-            used += picture.width
-    return rows
-
-
-def _set(runs: Sequence[Run], setter: _Setter, shape: ParagraphFormat, single: float) -> Iterator[Line]:
-    setter.start(shape.indent_left + shape.indent_first)
-    for run in runs:
-        form = run.format
-        size, bold = size_of(form, setter.usual), form.bold
-        tall = face(form.font, bold=bold).line * size
-        for piece in _PIECE.findall(run.text.upper() if form.caps else run.text):
-            if piece == "\t":
-                setter.tab()
-            elif piece in "\n\f\v":
-                yield Line(setter.height(single), "" if piece == "\n" else piece)
-                setter.start(shape.indent_left)
-            elif piece.isspace():
-                setter.space += _measure(piece, form.font, size, bold)
-            else:
-                wide = _measure(piece, form.font, size, bold)
-                if setter.at + setter.space + wide > setter.width and setter.at > shape.indent_left + 0.1:
-                    yield Line(setter.height(single))
-                    setter.start(shape.indent_left)
+    def add_text(self, text: str, ruler: Ruler) -> None:
+        """Set letters."""
+        width, ascent, descent = ruler.width, ruler.ascent, ruler.descent
+        for piece in _PIECE.findall(text):
+            if piece.isspace() and piece[0] not in "\u00a0\u202f":
+                self._close_word()
+                if piece[0] in "\t\n\f\v":
+                    self._control(piece, ruler)
                 else:
-                    setter.at += setter.space
-                setter.space = 0.0
-                setter.at += wide
-                setter.single = max(setter.single, tall)
-                while setter.at > setter.width and wide > setter.width - shape.indent_left > 0:
-                    yield Line(setter.height(single))
-                    setter.at -= setter.width - shape.indent_left
-                    wide -= setter.width - shape.indent_left
-    yield Line(setter.height(single))
+                    self._gap += width(piece)
+                continue
+            self._word += width(piece)
+            if ascent > self._word_ascent:
+                self._word_ascent = ascent
+            if descent > self._word_descent:
+                self._word_descent = descent
+            if piece[-1] in _HYPHENS or piece[0] >= _FIRST_WIDE:
+                self._close_word()
+
+    def finish(self) -> list[Line]:
+        """End the last line and return all."""
+        self._close_word()
+        if self._fresh and self._lines and self._lines[-1].ends:
+            return self._lines
+        self._ascent = max(self._ascent, self._mark.ascent)
+        self._descent = max(self._descent, self._mark.descent)
+        self._end_line()
+        return self._lines
+
+    def _control(self, sign: str, ruler: Ruler) -> None:
+        if sign == "\t":
+            self._at += self._gap
+            self._gap = 0.0
+            self._tab()
+            return
+        self._ascent, self._descent = max(self._ascent, ruler.ascent), max(self._descent, ruler.descent)
+        self._end_line("" if sign == "\n" else sign)
+        self._start(self._shape.indent_left)
+
+    def _tab(self) -> None:
+        stop = self._next_stop()
+        if stop > self._right and self._at >= self._right and not self._fresh:
+            self._end_line()
+            self._start(self._shape.indent_left)
+            stop = self._next_stop()
+        if stop in self._shape.right_tabs:
+            self._free = stop - self._at
+            self._right = max(self._right, stop)
+        self._at = min(stop, self._right)
+        self._fresh = False
+
+    def _next_stop(self) -> float:
+        """Return the next tab stop: one that is set, the indent of a hanging paragraph, else the next one by default."""
+        stops = [stop for stop in self._shape.tabs if stop > self._at + _SLACK]
+        if self._shape.indent_left > self._at + _SLACK and not self._lines:
+            stops.append(self._shape.indent_left)
+        return min(stops) if stops else (math.floor(self._at / self._default_tab + 0.001) + 1) * self._default_tab
+
+    def _close_word(self) -> None:
+        """Set the word that has been gathered, on the next line where this one is full."""
+        word = self._word
+        if not word:
+            return
+        room = self._right + self._squeeze * (self._blanks + self._gap) + _SLACK
+        if self._at + self._gap + word - self._free > room and not self._fresh:
+            self._end_line()
+            self._start(self._shape.indent_left)
+        self._at += self._gap
+        self._blanks += self._gap
+        used = min(self._free, word)
+        self._free -= used
+        self._at += word - used
+        self._gap = self._word = 0.0
+        self._fresh = False
+        self._ascent, self._descent = max(self._ascent, self._word_ascent), max(self._descent, self._word_descent)
+        self._box = max(self._box, self._word_box)
+        self._word_ascent = self._word_descent = self._word_box = 0.0
+        if word > self._right - self._shape.indent_left:
+            self._divide()
+
+    def _divide(self) -> None:
+        """Divide a word that is wider than a line wherever lines end."""
+        ascent, descent = self._ascent, self._descent
+        while self._at > self._right + _SLACK:
+            rest = self._at - self._right
+            self._end_line()
+            self._start(self._shape.indent_left)
+            self._at += min(rest, _LONGEST * (self._right - self._at))
+            self._ascent, self._descent, self._fresh = ascent, descent, False
+
+    def _end_line(self, ends: str = "") -> None:
+        natural = (self._ascent + self._descent) or (self._mark.ascent + self._mark.descent)
+        height = line_height(natural, self._shape, self._measure.pitch)
+        if self._box > self._ascent and self._shape.line_spacing.rule is not LineRule.EXACT:
+            height += self._box - self._ascent  # what line spacing adds, it adds for the letters beside the picture
+        self._lines.append(Line(height, ends))

@@ -84,10 +84,10 @@ def find_gutter(rows: Sequence[Row]) -> float | None:
     first, last = (start + share * (end - start) for share in MIDDLE)
     votes: Counter[int] = Counter()
     for row in rows:
-        for before, after in pairwise(row):
-            if after.x0 - before.x1 >= LEAST_GUTTER * after.size:
-                votes.update(range(int(before.x1 / _STEP) + 1, int(after.x0 / _STEP) + 1))
-        votes.update(range(int(end / _STEP), 0) if row[0].x0 < first else range(int(first / _STEP), int(row[0].x0 / _STEP) + 1))
+        edges = [first, *(edge for word in row for edge in (word.x0, word.x1)), last]
+        for before, after in zip(edges[::2], edges[1::2], strict=True):
+            if after - before >= LEAST_GUTTER * row[0].size:
+                votes.update(range(int(before / _STEP) + 1, int(after / _STEP) + 1))
     places = [place for place in votes if first <= place * _STEP <= last]
     for place in sorted(places, key=lambda one: -votes[one])[:5]:
         x = float(place * _STEP)
@@ -115,4 +115,4 @@ def _is_text(rows: Sequence[Row]) -> bool:
     distances = [round(after[0].baseline - before[0].baseline, 1) for before, after in pairwise(rows)]
     usual = Counter(round(distance) for distance in distances).most_common(1)[0][0]
     even = sum(abs(distance - usual) <= 1 for distance in distances)
-    return full >= _FULL * len(rows) and words >= 3.5 * len(rows) and even >= _EVEN * len(distances)  # noqa: PLR2004 - words of a line of text
+    return full >= _FULL * len(rows) and words >= 3.5 * len(rows) and even >= _EVEN * len(distances)

@@ -26,7 +26,7 @@ NO_MARK = -1
 _SLANT = 0.1
 """Text that is turned by more than this (tangent) from its page's direction is no running text: watermarks, labels of axes."""
 _TINY = 2.0
-"""Sizes below this are those of fonts whose matrix does the scaling (Type 3, ISO 32000-1 9.6.5): the box of the letter says the size then."""
+"""Below this, a size is one of a font whose matrix does the scaling (Type 3, ISO 32000-1 9.6.5); the letter's box says how large it is."""
 _OUTSIDE = 2.0
 """Points by which a glyph may stand outside of the page."""
 _LINE_END_HYPHENS = frozenset({"\x02", "\ufffe"})
@@ -80,7 +80,7 @@ class _Found(NamedTuple):
 def glyphs_of(page: pypdfium2.PdfPage, *, marked: bool = False) -> tuple[Sheet, list[Glyph]]:
     """Return how a page is read, and its glyphs in the order of its content.
 
-    White space, text that is turned against the rest of the page, text outside of the page and text printed twice in one place are left out.
+    White space, text that is turned against the rest of the page, text outside of it and what is printed twice in one place are left out.
 
     Args:
         page: of a PDF.
@@ -93,7 +93,9 @@ def glyphs_of(page: pypdfium2.PdfPage, *, marked: bool = False) -> tuple[Sheet, 
     try:
         count = text_page.count_chars()
         if count > MOST_GLYPHS:
-            raise LimitError(f"A page holds {count:,} letters; {MOST_GLYPHS:,} are read at most.", "Check a PDF that holds the report alone.")
+            raise LimitError(
+                f"A page holds {count:,} letters; {MOST_GLYPHS:,} are read at most.", "Check a PDF that holds the report alone."
+            )
         found = list(_read(text_page.raw, count, marked=marked))
     finally:
         text_page.close()

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from mastercheck.readers.pdf.cells import Grid, GridCell
 from mastercheck.readers.pdf.lines import lines_of
 from mastercheck.readers.pdf.rules import THIN, Rule
-from mastercheck.readers.pdf.rows import Grid, GridCell
 from mastercheck.readers.pdf.words import Word
 
 MOST_RULES = 600

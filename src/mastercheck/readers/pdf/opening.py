@@ -28,7 +28,9 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         UnreadableError: it is damaged, or has no pages.
     """
     if path.stat().st_size > MOST_BYTES:
-        raise LimitError(f"{path.name} is larger than {MOST_BYTES >> 20} MiB.", "A report of usual size takes a few: export it with smaller pictures.")
+        raise LimitError(
+            f"{path.name} is larger than {MOST_BYTES >> 20} MiB.", "A report of usual size takes a few: export it with smaller pictures."
+        )
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
@@ -41,7 +43,10 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         if not pages:
             raise UnreadableError(f"{path.name} is a PDF without pages.", _ADVICE)
         if pages > MOST_PAGES:
-            raise LimitError(f"{path.name} has {pages:,} pages; {MOST_PAGES:,} are read at most.", "Check the report alone, without what it was bound with.")
+            raise LimitError(
+                f"{path.name} has {pages:,} pages; {MOST_PAGES:,} are read at most.",
+                "Check the report alone, without what it was bound with.",
+            )
         yield document
     finally:
         document.close()

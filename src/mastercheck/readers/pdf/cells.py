@@ -30,7 +30,6 @@ class Grid:
         top, bottom, left, right: its edges in points, from the top and the left of the page.
         widths: of its columns.
         header_rows: rows at its top that hold its headings.
-        lists: its first column holds numbers of a list only.
     """
 
     rows: tuple[tuple[GridCell, ...], ...]
