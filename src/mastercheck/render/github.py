@@ -63,7 +63,7 @@ def render_summary(report: Report, rulebook: Rulebook, *, limit: int = SUMMARY_L
     Args:
         report: on the documents.
         rulebook: that judged.
-        limit: bytes in UTF-8 that it may take, from some 2,000 on; how many documents did not fit is told at its end.
+        limit: bytes in UTF-8 that it may take, and "" where not even its end fits; how many documents did not fit is told there.
     """
     closing = f"{render_closing(report, rulebook)}\n"
     room = limit - _size(closing) - _size(_tell_left_out(len(report.documents)))
@@ -75,7 +75,8 @@ def render_summary(report: Report, rulebook: Rulebook, *, limit: int = SUMMARY_L
     parts = [f"{render_document(document)}\n\n" for document in report.documents]
     fitting = sum(end <= room for end in accumulate(map(_size, parts)))
     left_out = len(parts) - fitting
-    return "".join([*kept, *parts[:fitting], _tell_left_out(left_out) if left_out else "", closing])
+    text = "".join([*kept, *parts[:fitting], _tell_left_out(left_out) if left_out else "", closing])
+    return text if _size(text) <= limit else ""
 
 
 def _tell_left_out(count: int) -> str:

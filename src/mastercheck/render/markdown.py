@@ -5,6 +5,7 @@ Nothing that a document says is markup: marks.py sees to that. The bare lines ar
 
 from collections.abc import Iterable, Iterator
 
+from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
 from mastercheck.render.marks import escape, tabulate
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
@@ -59,7 +60,7 @@ def render_closing(report: Report, rulebook: Rulebook) -> str:
     lines = ["---", "", NO_APPROVAL]
     if rulebook.unjudged:
         lines += [f"For people only, since no file can show it: {'; '.join(escape(one.title) for one in rulebook.unjudged)}."]
-    by = f"mastercheck {escape(report.version)}, rulebook {escape(stamp.id)}, edition {escape(stamp.edition)}{own}."
+    by = f"mastercheck {report.version}, rulebook {escape(stamp.id)}, edition {escape(stamp.edition)}{own}."
     return "\n".join([*lines, "", by])
 
 
@@ -107,7 +108,7 @@ def _list_parts(document: DocumentReport, *, codes: bool) -> Iterator[str]:
 def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
     code = f" ({escape(result.code)}, guide {escape(result.clause)})" if codes else ""
     yield f"- **{escape(result.title)}**{code}: {escape(result.message)}"
-    findings = [finding for finding in telling_findings(result) if finding.location or finding.message != result.message]
+    findings = [finding for finding in telling_findings(result) if _tell(finding, result)]
     for finding in findings[:SHOWN]:
         yield f"  - {_tell(finding, result)}"
     if len(findings) > SHOWN:
@@ -118,11 +119,8 @@ def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
 
 def _tell(finding: Finding, result: RuleResult) -> str:
     """Return what a finding adds to its rule's message: the place, the words that stand there, its own message."""
-    place = describe_place(finding.location)
-    quote = finding.location.quote if finding.location else ""
-    parts = [
-        escape(finding.message) if finding.message != result.message else "",
-        escape(place),
-        f"“{escape(quote)}”" if quote else "",
-    ]
-    return ": ".join(filter(None, parts)) or "somewhere in the document"
+    location = finding.location or Location()
+    said = finding.message if finding.message != result.message else ""
+    quote = f"“{location.quote}”" if location.quote else ""
+    place, words = describe_place(location), " ".join(filter(None, (said, quote)))
+    return escape(": ".join(filter(None, (place, words))))

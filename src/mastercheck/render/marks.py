@@ -5,8 +5,11 @@ from collections.abc import Iterable, Sequence
 
 from mastercheck.render.plain import one_line
 
-MARK = re.compile(r"[\\`*_{}\[\]()#|~!^$]|(?<=\d)\.|(?<=www)\.|:(?=\S)|^[-+=]", re.IGNORECASE)
-"""What could begin markup, a link or a list; `<`, `>` and `&` become entities."""
+MARK = re.compile(r"[\\`*_\[\]#|~$]|^[-+=>:]|(?<=^www)\.|(?<=\Wwww)\.|:(?=//|[\w+-]+:)", re.IGNORECASE)
+"""What could begin markup, a formula, a link, an emoji or, at the beginning, a block; `<` and `&` become entities."""
+
+LISTED = re.compile(r"^(\d{1,9})(?=[.)](?:\s|$))")
+"""A number that would begin a list."""
 
 CALL = re.compile(r"(@|\\#)(?=\w)")
 """What a code host takes for a person or a number of its own, even where it is escaped."""
@@ -16,8 +19,9 @@ UNSEEN_SPACE = "\u200b"
 
 def escape(text: str) -> str:
     """Return text as one line of Markdown that shows it and does nothing: no markup, no HTML, no link, no mention of a person."""
-    line = one_line(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return CALL.sub(rf"\1{UNSEEN_SPACE}", MARK.sub(r"\\\g<0>", line))
+    line = one_line(text).replace("&", "&amp;").replace("<", "&lt;")
+    marked = LISTED.sub(r"\1\\", MARK.sub(r"\\\g<0>", line))
+    return CALL.sub(rf"\1{UNSEEN_SPACE}", marked)
 
 
 def tabulate(head: Sequence[str], rows: Iterable[Sequence[str]], *, right: Iterable[int] = ()) -> str:

@@ -6,7 +6,7 @@ holds what stays when something else in the document is changed: rule, heading w
 number and no figure.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import quote
@@ -28,6 +28,9 @@ UNREADABLE = "unreadable"
 KINDS = {Outcome.FAIL: "fail", Outcome.REVIEW: "review", Outcome.ERROR: "open"}
 """SARIF 3.27.9: "open" is what could not be decided."""
 
+TELLING_APART = ("id", "title", "chapter", "part", "area", "mark", "text")
+"""Facts that say which of several things a finding without a quotation is about; other facts are measures, and change with the text."""
+
 TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}
 
 
@@ -40,12 +43,14 @@ def render(report: Report, rulebook: Rulebook) -> str:
     """
     rules = describe_rules(report, rulebook)
     places = {str(rule["id"]): place for place, rule in enumerate(rules)}
+    documents = {name_uri(document.path): document for document in reversed(report.documents)}
+    files = {uri: number for number, uri in enumerate(reversed(documents))}
     notifications = [notification for document in report.documents for notification in _notify(document)]
     run: dict[str, Value] = {
         "tool": {"driver": {"name": "mastercheck", "version": report.version, "language": "en", "rules": list(rules)}},
         "invocations": [{"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}],
-        "artifacts": [_describe_artifact(document) for document in report.documents],
-        "results": [result for number, document in enumerate(report.documents) for result in _list_results(document, number, places)],
+        "artifacts": [_describe_artifact(uri, documents[uri]) for uri in files],
+        "results": [result for document in report.documents for result in _list_results(document, places, files)],
         "properties": {
             "rulebook": {
                 "id": report.rulebook.id,
@@ -70,15 +75,14 @@ def name_uri(path: str) -> str:
     return f"file://{'' if raw.startswith(b'/') else '/'}{quote(raw, safe='/:')}"
 
 
-def _describe_artifact(document: DocumentReport) -> Value:
+def _describe_artifact(uri: str, document: DocumentReport) -> Value:
     figures: dict[str, Value] = {"verdict": document.verdict.value, "kind": document.kind.value if document.kind else None}
     figures |= {"words": document.words.assessed if document.words else None, "pages": document.pages.count if document.pages else None}
     kind = TYPES.get(PurePath(document.path).suffix.lower())
-    described: dict[str, Value] = {"location": {"uri": name_uri(document.path)}, "roles": ["analysisTarget"], "properties": figures}
-    return {**described, "mimeType": kind} if kind else described
+    return {"location": {"uri": uri}, "roles": ["analysisTarget"], "properties": figures, **({"mimeType": kind} if kind else {})}
 
 
-def _list_results(document: DocumentReport, number: int, places: dict[str, int]) -> Iterator[Value]:
+def _list_results(document: DocumentReport, places: Mapping[str, int], files: Mapping[str, int]) -> Iterator[Value]:
     seen: dict[str, int] = {}
     if document.error:
         text = f"The document cannot be read. {document.error.message} What to do: {document.error.advice}"
@@ -87,7 +91,7 @@ def _list_results(document: DocumentReport, number: int, places: dict[str, int])
             "ruleIndex": places[UNREADABLE],
             "level": "error",
             "message": message(text),
-            "locations": [_locate(document, number, None)],
+            "locations": [_locate(document, files, None)],
             "partialFingerprints": _fingerprints((UNREADABLE, document.error.code), seen),
         }
     for result in document.results:
@@ -99,7 +103,7 @@ def _list_results(document: DocumentReport, number: int, places: dict[str, int])
                     "kind": KINDS[finding.outcome],
                     "level": result.severity.value if finding.outcome is Outcome.FAIL else "none",
                     "message": message(_tell(result, finding)),
-                    "locations": [_locate(document, number, finding.location)],
+                    "locations": [_locate(document, files, finding.location)],
                     "partialFingerprints": _fingerprints(_identify(result, finding), seen),
                     "properties": {"severity": result.severity.value, "clause": result.clause, "group": result.group},
                 }
@@ -110,13 +114,15 @@ def _tell(result: RuleResult, finding: Finding) -> str:
     place = describe_place(finding.location)
     words = finding.location.quote if finding.location else ""
     parts = [finding.message or result.title]
-    parts += [f"Place: {place}{f': “{words}”' if words else ''}."] if place or words else []
+    where = ": ".join(filter(None, (place, f"“{words}”" if words else "")))
+    parts += [f"Place: {where}."] if where else []
     parts += [f"What to do: {result.advice}"] if result.advice else []
     return " ".join(map(one_line, parts))
 
 
-def _locate(document: DocumentReport, number: int, location: Location | None) -> Value:
-    artifact: Value = {"uri": name_uri(document.path), "index": number}
+def _locate(document: DocumentReport, files: Mapping[str, int], location: Location | None) -> Value:
+    uri = name_uri(document.path)
+    artifact: Value = {"uri": uri, "index": files[uri]}
     place: dict[str, Value] = {"physicalLocation": {"artifactLocation": artifact, "region": {"startLine": 1}}}
     if location is None:
         return place
@@ -141,7 +147,7 @@ def _identify(result: RuleResult, finding: Finding) -> tuple[str, ...]:
     """Return what tells a result from the others of its document and does not change with them."""
     words = " ".join(finding.location.quote.split()) if finding.location else ""
     heading = name_heading(finding.location) if finding.location else ""
-    told = () if words else tuple(f"{name}={fact}" for name, fact in sorted(finding.facts.items()) if isinstance(fact, str))
+    told = () if words else tuple(f"{name}={finding.facts[name]}" for name in TELLING_APART if name in finding.facts)
     return (result.code, heading, words, *told)
 
 
