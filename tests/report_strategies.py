@@ -1,4 +1,4 @@
-"""Reports with any text in any field, for tests of the renderers: a document's words, its file name and its headings are nobody's to choose."""
+"""Reports with any text in any field, for tests of the renderers: a document's words, name and headings are nobody's to choose."""
 
 from hypothesis import strategies as st
 

@@ -131,7 +131,9 @@ def annotate(monkeypatch: pytest.MonkeyPatch, summary: Path | str) -> None:
     deliver(plan_delivery(["github"], None, None, ()), report(draft()), rulebook())
 
 
-def test_the_job_summary_is_added_to_what_is_there(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+def test_the_job_summary_is_added_to_what_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     summary = tmp_path / "summary.md"
     summary.write_text("Before.\n")
     annotate(monkeypatch, summary)

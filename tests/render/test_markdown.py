@@ -1,5 +1,7 @@
 """The Markdown report: what to do, with place and words, for a reader in a pull request or a candidate's mailbox."""
 
+from dataclasses import replace
+
 from hypothesis import given
 from markdown_it import MarkdownIt
 
@@ -60,8 +62,6 @@ def test_another_rulebook_is_named_as_such() -> None:
 
 
 def test_a_rulebook_that_leaves_nothing_to_people_says_nothing_of_them() -> None:
-    from dataclasses import replace
-
     assert "For people only" not in render(report(compliant()), replace(rulebook(), unjudged=()))
 
 

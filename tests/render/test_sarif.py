@@ -239,11 +239,6 @@ def test_any_text_is_valid_and_follows_the_standard(made: Report) -> None:
     assert "##[" not in text
     run = run_of(made)
     rules, files = run["tool"]["driver"]["rules"], run["artifacts"]
-    marks = {
-        (one["locations"][0]["physicalLocation"]["artifactLocation"]["index"], one["partialFingerprints"]["mastercheckPlace/v1"])
-        for one in run["results"]
-    }
-    assert len(marks) <= len(run["results"])
     for one in run["results"]:
         assert rules[one["ruleIndex"]]["id"] == one["ruleId"]
         assert one.get("kind", "fail") == "fail" or one["level"] == "none"  # SARIF 3.27.10
