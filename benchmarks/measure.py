@@ -76,7 +76,9 @@ def main() -> None:
             if words <= arguments.largest:
                 path = Path(folder) / f"{words}.docx"
                 write_copies(EXAMPLE, path, words // 6_000)
-                seconds, memory = medians({"": [*PROGRAM, "check", str(path), "--format", "json", "--pages-engine", "estimated"]}, min(arguments.runs, 3))[""]
+                seconds, memory = medians(
+                    {"": [*PROGRAM, "check", str(path), "--format", "json", "--pages-engine", "estimated"]}, min(arguments.runs, 3)
+                )[""]
                 over = max(seconds - base, 0.0)
                 print(f"| {words:,} | {over:.2f} | {over / (words / 6_000):.3f} | {memory:.0f} |")
 

@@ -8,7 +8,7 @@ from mastercheck.language.terms import compile_term, index_words
 
 def found(term: str, *texts: str) -> list[str]:
     index = index_words(read_words(texts))
-    return [" ".join(index.forms[first : last + 1]) for first, last in index.find(compile_term(term))]
+    return [" ".join(index.forms[first : last + 1]) for first, last in index.find(term)]
 
 
 @pytest.mark.parametrize(

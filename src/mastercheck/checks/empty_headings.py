@@ -29,15 +29,14 @@ class Params:
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Report headings without a title and chapters without text, each with its place."""
     del params
-    sections = [section for section in document.walk_sections() if section.heading]
+    headed = [(section.heading, section) for section in document.walk_sections() if section.heading]
     untitled = list(_find_untitled(document))
-    if not sections and not untitled:
+    if not headed and not untitled:
         raise NotApplicable("The document has no headings.")
     for paragraph, after in untitled:
         yield Observation(outcome=Outcome.FAIL, case="untitled", location=paragraph.location(), facts={"after": after})
-    for section in sections:
-        heading = section.heading
-        if heading and section.title and _is_judged(section) and not _has_text(section):
+    for heading, section in headed:
+        if _is_judged(heading, section) and not _has_text(section):
             yield Observation(outcome=Outcome.FAIL, case="empty", location=heading.location(), facts={"title": section.label})
 
 
@@ -51,15 +50,13 @@ def _find_untitled(document: Document) -> Iterator[tuple[Paragraph, str]]:
             yield paragraph, label
 
 
-def _is_judged(section: Section) -> bool:
-    heading = section.heading and section.heading.heading
-    return bool(heading) and heading.confidence is Confidence.CERTAIN and section.zone not in NOT_JUDGED
+def _is_judged(heading: Paragraph, section: Section) -> bool:
+    certain = heading.heading is not None and heading.heading.confidence is Confidence.CERTAIN
+    return certain and bool(section.title) and section.zone not in NOT_JUDGED
 
 
 def _has_text(section: Section) -> bool:
-    if any(_shows(paragraph) for paragraph in paragraphs_of(section.blocks)):
-        return True
-    return bool(section.children)
+    return bool(section.children) or any(_shows(paragraph) for paragraph in paragraphs_of(section.blocks))
 
 
 def _shows(paragraph: Paragraph) -> bool:

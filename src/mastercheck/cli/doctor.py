@@ -22,7 +22,7 @@ LIBRARIES = (
     "spacy",
     "pydantic",
     "rapidfuzz",
-    "snowballstemmer",
+    "PyStemmer",
     "typer",
     "rich",
 )
@@ -31,7 +31,7 @@ LIBRARIES = (
 
 def doctor(
     file: Annotated[
-        Path | None, typer.Argument(metavar="[FILE]", help="A document whose fonts to look for (DOCX or PDF).", show_default=False)
+        Path | None, typer.Argument(metavar="FILE", help="A document whose fonts to look for (DOCX or PDF).", show_default=False)
     ] = None,
 ) -> None:
     """Say what this installation has: versions, page engines, fonts."""

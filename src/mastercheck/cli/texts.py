@@ -88,7 +88,8 @@ Examples:
 
 DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, and the fonts of a document.
 
-The number of pages of a Word document depends on fonts. With a document, each of its fonts is listed with what this machine has in its place.
+The number of pages of a Word document depends on fonts. With a document, each of its fonts is listed with what this machine has in its
+place.
 
 \b
 Examples:

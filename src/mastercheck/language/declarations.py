@@ -15,7 +15,6 @@ from rapidfuzz import fuzz
 from mastercheck.language.passages import Line, Passage, PassageKind
 from mastercheck.language.pipeline import load_data
 from mastercheck.language.reading import Reading
-from mastercheck.language.terms import Term, compile_term
 from mastercheck.language.titles import LEAST_FIT, content, fit
 from mastercheck.model.demands import Catalogue
 
@@ -70,12 +69,23 @@ def _headings() -> tuple[str, ...]:
 
 
 @cache
-def _marks() -> tuple[Term, ...]:
-    return tuple(compile_term(term) for term in load_data("declarations.toml")["marks"])
+def _marks() -> tuple[str, ...]:
+    return tuple(load_data("declarations.toml")["marks"])
 
 
-@cache
+def find_declarations(reading: Reading, catalogue: Catalogue) -> tuple[Declaration, ...]:
+    """Return the specifications that a document declares, each once, in the order of the text."""
+    search = _Search(reading, catalogue, _names(catalogue), _marked(reading))
+    found: dict[tuple[str | None, str], Declaration] = {}
+    for number, passage in enumerate(reading.text.passages):
+        if search.declares(number, passage):
+            for declaration in search.declarations(passage):
+                found.setdefault((declaration.id, "" if declaration.id else declaration.title.casefold()), declaration)
+    return tuple(found.values())
+
+
 def _names(catalogue: Catalogue) -> tuple[_Name, ...]:
+    """Return the names of everything in a catalogue, the longest first."""
     found = []
     for requirement in catalogue.requirements:
         stems = content(requirement.title, whole=True)
@@ -87,72 +97,79 @@ def _names(catalogue: Catalogue) -> tuple[_Name, ...]:
     return tuple(sorted(found, key=lambda name: -len(name.stems)))
 
 
-def find_declarations(reading: Reading, catalogue: Catalogue) -> tuple[Declaration, ...]:
-    """Return the specifications that a document declares, each once, in the order of the text."""
-    found: dict[tuple[str | None, str], Declaration] = {}
-    for passage in reading.text.passages:
-        for declaration in _declared_in(reading, passage, catalogue):
-            key = (declaration.id, "" if declaration.id else declaration.title.casefold())
-            found.setdefault(key, declaration)
-    return tuple(found.values())
+def _marked(reading: Reading) -> frozenset[int]:
+    """Return the numbers of the passages that say that they declare."""
+    index = reading.text.index
+    return frozenset(reading.line_at(first)[0] for mark in _marks() for first, _ in index.find(mark))
 
 
-def _declared_in(reading: Reading, passage: Passage, catalogue: Catalogue) -> Iterator[Declaration]:
-    if not _declares(reading, passage, catalogue):
-        return
-    owners = {spec.id: requirement for requirement in catalogue.requirements for spec in requirement.specifications}
-    titles = {id_: spec.title for id_, (_, spec) in catalogue.specifications().items()}
-    share = reading.share_of(passage)
-    for line in passage.lines:
-        names = [*_names_in(line.text, catalogue), *_paraphrased(line.text, catalogue)]
-        ids = [name.id for name in names if name.is_specification] or list(_by_number(line.text, titles))
-        for id_ in dict.fromkeys(ids):
-            yield Declaration(id_, owners[id_].id, titles[id_], line, share)
-        requirements = [name.id for name in names if not name.is_specification]
-        if requirements and not ids:
-            yield from _unknown(line, requirements[0], passage.kind, catalogue, share)
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """The search for declarations in one reading."""
+
+    reading: Reading
+    catalogue: Catalogue
+    names: tuple[_Name, ...]
+    marked: frozenset[int]
+
+    def declares(self, number: int, passage: Passage) -> bool:
+        """Return whether a passage is a declaration: by its heading, or by a specification beside a requirement or a mark."""
+        if any(fit(title, _headings()) >= LEAST_FIT for title in self.reading.text.places[passage.place].titles):
+            return True
+        levels = {name.is_specification for line in passage.lines for name in self.named(line.text)}
+        return levels == {True, False} or (True in levels and number in self.marked)
+
+    def declarations(self, passage: Passage) -> Iterator[Declaration]:
+        """Yield what a passage declares."""
+        specifications = self.catalogue.specifications()
+        share = self.reading.share_of(passage)
+        for line in passage.lines:
+            names = [*self.named(line.text), *self.paraphrased(line.text)]
+            ids = [name.id for name in names if name.is_specification] or list(_by_number(line.text, specifications))
+            for id_ in dict.fromkeys(ids):
+                requirement, spec = specifications[id_]
+                yield Declaration(id_, requirement.id, spec.title, line, share)
+            requirements = [name.id for name in names if not name.is_specification]
+            title = self.unknown(line, passage.kind) if requirements and not ids else ""
+            if title:
+                yield Declaration(None, requirements[0], title, line, share)
+
+    def unknown(self, line: Line, kind: PassageKind) -> str:
+        """Return what stands beside a requirement and is no specification of the catalogue; "" where nothing does."""
+        parts = _ARROW.split(line.text) if _ARROW.search(line.text) else line.text.split(";") if kind is PassageKind.TABLE else []
+        for part in parts[:2]:
+            words = part.split("(")[0].strip(" .;\"'*")
+            if words and len(words.split()) <= LONGEST_PART and not self.named(part):
+                return words
+        return ""
+
+    def named(self, text: str) -> list[_Name]:
+        """Return the names in a line; a stretch of it belongs to the longest name that fits."""
+        stems = content(text, whole=True)
+        there = frozenset(stems)
+        taken: set[int] = set()
+        found: list[_Name] = []
+        for name in self.names:
+            place = _stretch(stems, name.stems, taken) if there.issuperset(name.stems) else None
+            if place:
+                taken.update(range(place[0], place[1] + 1))
+                found.append(name)
+        return found
+
+    def paraphrased(self, text: str) -> Iterator[_Name]:
+        """Yield the name that each short part of a line comes close to."""
+        for part in _PARTS.split(text):
+            stems = content(part, whole=True) if 1 < len(part.split()) <= LONGEST_PART else ()
+            if len(stems) > 1:
+                said = " ".join(stems)
+                score, name = max(((fuzz.token_sort_ratio(said, " ".join(name.stems)), name) for name in self.names), key=lambda one: one[0])
+                if score >= CLOSE:
+                    yield name
 
 
-def _declares(reading: Reading, passage: Passage, catalogue: Catalogue) -> bool:
-    """Return whether a passage is a declaration: by its heading, or by a specification beside a requirement or a mark."""
-    if any(fit(title, _headings()) >= LEAST_FIT for title in reading.text.places[passage.place].titles):
-        return True
-    names = [name for line in passage.lines for name in _names_in(line.text, catalogue)]
-    levels = {name.is_specification for name in names}
-    return levels == {True, False} or (True in levels and _marked(reading, passage))
-
-
-def _marked(reading: Reading, passage: Passage) -> bool:
-    return any(passage.first <= place < passage.end for term in _marks() for place, _ in reading.text.index.find(term))
-
-
-def _by_number(text: str, titles: Iterable[str]) -> Iterator[str]:
-    ids = {id_.removeprefix("P"): id_ for id_ in titles}
-    yield from (ids[number] for number in _ID.findall(text) if number in ids)
-
-
-def _unknown(line: Line, requirement: str, kind: PassageKind, catalogue: Catalogue, share: float) -> Iterator[Declaration]:
-    """Yield what stands beside a requirement and is no specification of the catalogue."""
-    parts = _ARROW.split(line.text) if _ARROW.search(line.text) else line.text.split(";") if kind is PassageKind.TABLE else []
-    for part in parts[:2]:
-        words = part.split("(")[0].strip(" .;\"'“”*")
-        if words and not _names_in(part, catalogue) and len(words.split()) <= LONGEST_PART:
-            yield Declaration(None, requirement, words, line, share)
-            return
-
-
-def _names_in(text: str, catalogue: Catalogue) -> list[_Name]:
-    """Return the names in a line; a stretch of it belongs to the longest name that fits."""
-    stems = content(text, whole=True)
-    there = frozenset(stems)
-    taken: set[int] = set()
-    found: list[_Name] = []
-    for name in _names(catalogue):
-        place = _stretch(stems, name.stems, taken) if there.issuperset(name.stems) else None
-        if place:
-            taken.update(range(place[0], place[1] + 1))
-            found.append(name)
-    return found
+def _by_number(text: str, ids: Iterable[str]) -> Iterator[str]:
+    known = {id_.removeprefix("P"): id_ for id_ in ids}
+    yield from (known[number] for number in _ID.findall(text) if number in known)
 
 
 def _stretch(stems: Sequence[str], wanted: Sequence[str], taken: set[int]) -> tuple[int, int] | None:
@@ -173,15 +190,3 @@ def _reach(stems: Sequence[str], wanted: Sequence[str], taken: set[int], start: 
         if not missing:
             return at
     return -1
-
-
-def _paraphrased(text: str, catalogue: Catalogue) -> Iterator[_Name]:
-    """Yield the name that each short part of a line comes close to."""
-    for part in _PARTS.split(text):
-        stems = content(part, whole=True) if 1 < len(part.split()) <= LONGEST_PART else ()
-        if len(stems) > 1:
-            score, name = max(
-                ((fuzz.token_sort_ratio(" ".join(stems), " ".join(name.stems)), name) for name in _names(catalogue)), key=lambda one: one[0]
-            )
-            if score >= CLOSE:
-                yield name

@@ -154,7 +154,7 @@ class _Search:
                 signs.append(Sign("far from where it belongs", STRAY))
             if self._rivalled(passage):
                 signs.append(Sign("under a heading about something else", RIVAL))
-            else:
+            elif self.beside:
                 signs.extend(self._beaten(number, sum(sign.points for sign in signs)))
             yield self._found(passage, window.line, signs, home=home)
 

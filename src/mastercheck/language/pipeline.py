@@ -1,7 +1,7 @@
 """Text to words: tokens and sentences by spaCy, word forms by stem, both spellings of English as one.
 
 spaCy is imported when the first text is read, so that commands which read none do not pay for it. Its empty English pipeline
-(`spacy.blank("en")`) gives tokens and, with the sentencizer, sentences; it needs no trained model.
+(`spacy.blank("en")`) gives the tokens, the marks of its sentencizer the sentences; neither needs a trained model.
 """
 
 import re
@@ -14,8 +14,8 @@ from importlib import resources
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    import snowballstemmer
-    from spacy.language import Language
+    import Stemmer
+    from spacy.tokenizer import Tokenizer
 
 PLAIN = str.maketrans(
     {
@@ -62,6 +62,7 @@ class _Spelling:
     classes: dict[str, tuple[str, ...]]
 
 
+@cache
 def load_data(name: str) -> dict[str, Any]:
     """Return a file of language/data."""
     return tomllib.loads(resources.files("mastercheck.language").joinpath("data", name).read_text("utf-8"))
@@ -79,10 +80,10 @@ def _spelling() -> _Spelling:
 
 
 @cache
-def _stemmer() -> "snowballstemmer.stemmer":
-    import snowballstemmer  # noqa: PLC0415 - it loads its stemmers for thirty languages, which only reading text needs
+def _stemmer() -> "Stemmer.Stemmer":
+    import Stemmer  # noqa: PLC0415 - only reading text needs it
 
-    return snowballstemmer.stemmer("english")
+    return Stemmer.Stemmer("english")
 
 
 @cache
@@ -116,40 +117,43 @@ def keys_of(word: str) -> tuple[str, ...]:
 
 
 @cache
-def _pipeline() -> "Language":
+def _tokenizer() -> tuple["Tokenizer", frozenset[int]]:
+    """Return spaCy's English tokenizer, and the tokens with which its sentencizer ends a sentence."""
     import spacy  # noqa: PLC0415 - half a second that only reading text needs
 
     pipeline = spacy.blank("en")
-    pipeline.add_pipe("sentencizer")
-    pipeline.max_length = 100_000_000
-    return pipeline
+    marks = spacy.pipeline.Sentencizer.default_punct_chars
+    return pipeline.tokenizer, frozenset(pipeline.vocab.strings.add(mark) for mark in marks)
 
 
 def read_words(texts: Iterable[str]) -> Iterator[Words]:
-    """Yield the words of every text, in order. Time and memory are linear in the texts."""
-    from spacy.attrs import IDX, ORTH, SENT_START  # type: ignore[import-not-found]  # noqa: PLC0415 - compiled, and see _pipeline
+    """Yield the words of every text, in order. Time and memory are linear in the texts.
 
-    pipeline = _pipeline()
-    strings = pipeline.vocab.strings
-    known: dict[int, tuple[str, int, tuple[str, ...]]] = {}
-    for tokens in pipeline.pipe(text.translate(PLAIN) for text in texts):
+    The rule of spaCy's sentencizer is applied to the array of tokens: its own pass makes an object of each, which takes longer than the rest.
+    """
+    from spacy.attrs import IDX, ORTH  # type: ignore[import-not-found]  # noqa: PLC0415 - compiled, and see _tokenizer
+
+    tokenizer, marks = _tokenizer()
+    strings = tokenizer.vocab.strings
+    known: dict[int, tuple[str, tuple[str, ...]]] = {}
+    for text in texts:
         forms: list[str] = []
         keys: list[tuple[str, ...]] = []
         starts: list[int] = []
-        ends: list[int] = []
-        sentences = [0]
-        for orth, start, sentence in tokens.to_array([ORTH, IDX, SENT_START]).tolist():
-            if sentence == 1 and forms and sentences[-1] != len(forms):
-                sentences.append(len(forms))
+        sentences: list[int] = []
+        ended = True
+        for orth, start in tokenizer(text.translate(PLAIN)).to_array([ORTH, IDX]).tolist():
             word = known.get(orth)
             if word is None:
                 form = strings[orth]
-                word = known[orth] = (form, len(form), keys_of(form))
-            if word[2]:
+                word = known[orth] = (form, keys_of(form))
+            if word[1]:
+                if not forms or (ended and orth not in marks):
+                    sentences.append(len(forms))
+                    ended = False
                 forms.append(word[0])
-                keys.append(word[2])
+                keys.append(word[1])
                 starts.append(start)
-                ends.append(start + word[1])
-        if sentences[-1] == len(forms):
-            sentences.pop()
-        yield Words(tuple(forms), tuple(keys), tuple(starts), tuple(ends), tuple(sentences))
+            ended = ended or orth in marks
+        ends = tuple([start + len(form) for start, form in zip(starts, forms, strict=True)])
+        yield Words(tuple(forms), tuple(keys), tuple(starts), ends, tuple(sentences))

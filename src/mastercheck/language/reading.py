@@ -8,7 +8,7 @@ from weakref import WeakKeyDictionary
 
 from mastercheck.language.passages import Passage, Text, read_text
 from mastercheck.language.pipeline import load_data
-from mastercheck.language.terms import Index, Term, compile_term
+from mastercheck.language.terms import Index
 from mastercheck.language.titles import LEAST_FIT, fit
 from mastercheck.model.demands import Subject
 from mastercheck.model.document import Document
@@ -86,8 +86,8 @@ def _read(document: Document) -> Reading:
 
 
 @cache
-def _denials() -> tuple[Term, ...]:
-    return tuple(compile_term(term) for term in load_data("denials.toml")["denials"])
+def _denials() -> tuple[str, ...]:
+    return tuple(load_data("denials.toml")["denials"])
 
 
 def _denied(index: Index) -> frozenset[int]:

@@ -34,8 +34,8 @@ class Cause:
     """A cause that the two texts show.
 
     Attributes:
-        name: "labels" (automatic list labels are text in a PDF), "broken words" (a word that the end of a line divides), "unseen" (hidden or
-            deleted text, which only a DOCX holds), "only here" and "only there" (words that the other version lacks).
+        name: "labels" (list labels of one are text in the other), "broken words" (those that a line end divides), "unseen" (hidden
+            or deleted text, which only a DOCX holds), "only here" and "only there" (words that the other version lacks).
         words: how many it concerns.
     """
 
@@ -77,7 +77,7 @@ def reconcile(document: Document, other: Document, profile: Profile) -> Reconcil
 def _measure(document: Document, other: Document) -> Iterator[Cause]:
     here, there = _words(document), _words(other)
     known, lacking = Counter(here), Counter(there)
-    yield Cause(name="labels", words=max(ledger_of(document).labels, ledger_of(other).labels))
+    yield Cause(name="labels", words=abs(ledger_of(document).labels - ledger_of(other).labels))
     yield Cause(name="broken words", words=_count_broken(there, known) + _count_broken(here, lacking))
     yield Cause(name="unseen", words=sum(ledger_of(one).zones[zone] for one in (document, other) for zone in NEVER_COUNTED))
     yield Cause(name="only here", words=(known - lacking).total())

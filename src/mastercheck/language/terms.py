@@ -12,7 +12,7 @@ The syntax of a term (it stands in the rulebook's data):
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from itertools import pairwise
 
@@ -102,15 +102,27 @@ class Index:
         places: of each key, ascending.
         keys, forms: of each word.
         sentence_ends: of each word, the index after the last word of its sentence.
+        found: what was found, by term: subjects share many of theirs.
     """
 
     places: Mapping[str, Sequence[int]]
     keys: Sequence[tuple[str, ...]]
     forms: Sequence[str]
     sentence_ends: Sequence[int]
+    found: dict[str, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
-    def find(self, term: Term) -> Iterator[tuple[int, int]]:
-        """Yield the first and the last word of every place where a term stands, ascending."""
+    def find(self, term: str) -> Sequence[tuple[int, int]]:
+        """Return the first and the last word of every place where a term stands, ascending.
+
+        Raises:
+            ValueError: it holds no word, or a sign that is none.
+        """
+        found = self.found.get(term)
+        if found is None:
+            found = self.found[term] = tuple(self._find(compile_term(term)))
+        return found
+
+    def _find(self, term: Term) -> Iterator[tuple[int, int]]:
         found = self._places(term[0])
         if len(term) == 1:
             yield from ((place, place) for place in found)

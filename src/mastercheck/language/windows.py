@@ -6,7 +6,6 @@ from dataclasses import dataclass
 
 from mastercheck.language.passages import Passage, PassageKind
 from mastercheck.language.reading import Reading
-from mastercheck.language.terms import compile_term
 from mastercheck.model.demands import CueGroup, Subject
 
 SIZE = {PassageKind.PROSE: 6, PassageKind.LIST: 6, PassageKind.TABLE: 8}
@@ -72,7 +71,7 @@ def find_hits(reading: Reading, subject: Subject, without: Collection[int] = ())
     for facet, terms in (*((number, cue.terms) for number, cue in enumerate(subject.cues)), (-1, subject.against)):
         taken: set[int] = set()  # the words of a hit are no further hit of the same facet
         for term in terms:
-            for first, last in index.find(compile_term(term)):
+            for first, last in index.find(term):
                 if first in taken or last in taken or (denied and index.sentence_ends[first] in denied):
                     continue
                 taken.update((first, last))

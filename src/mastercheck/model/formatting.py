@@ -89,6 +89,7 @@ class ParagraphFormat:
 
     Attributes:
         style: the paragraph style's name, as the interface shows it; "" in a PDF.
+        auto_before, auto_after: the space is left to the application: there is none between items of a list, nor at the ends of a cell.
         contextual_spacing: no space between this paragraph and a neighbour of the same style.
         indent_first: of the first line against indent_left; negative for a hanging indent.
         tabs: positions of the tab stops, in points from the margin.
@@ -102,6 +103,8 @@ class ParagraphFormat:
     line_spacing: LineSpacing = LineSpacing()
     space_before: float = 0.0
     space_after: float = 0.0
+    auto_before: bool = False
+    auto_after: bool = False
     contextual_spacing: bool = False
     indent_left: float = 0.0
     indent_right: float = 0.0

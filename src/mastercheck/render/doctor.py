@@ -46,7 +46,7 @@ def _list_fonts(fonts: Sequence[FontUse]) -> Iterator[str]:
     yield tabulate([("Font", "Letters", "Widths known", "On this machine"), *rows], right=(1,))
     if any(_is_replaced(font) for font in fonts):
         yield fill(
-            "An office suite sets what is replaced with other letters; only metric twins (Liberation Sans for Arial, Liberation Serif for Times "
+            "What is replaced is set with other letters; only metric twins (Liberation Sans for Arial, Liberation Serif for Times "
             "New Roman, Carlito for Calibri, Caladea for Cambria) leave lines and pages as they are.",
             WIDTH,
         )

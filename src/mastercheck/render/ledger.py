@@ -120,7 +120,8 @@ def _list_longest(words: WordSummary, ledger: Ledger) -> Iterator[str]:
     if words.maximum is not None and words.assessed > words.maximum:
         over, held = words.assessed - words.maximum, sum(chapter.counted for chapter in longest)
         yield fill(
-            f"To come down to {words.maximum:,}, cut {over:,} words: {over / words.assessed:.0%} of the text, or {over / held:.0%} of these.",
+            f"To come down to {words.maximum:,}, cut {over:,} words: {over / words.assessed:.0%} of the text, or "
+            f"{over / held:.0%} of these.",
             WIDTH,
         )
     yield ""
@@ -144,8 +145,8 @@ def _note(words: WordSummary) -> Iterator[str]:
         yield f"{words.zones[Zone.DELETED.value]:,} deleted words are still in the file as tracked changes; they never count."
     if words.labels:
         yield (
-            f"{words.labels:,} more words are automatic list labels and heading numbers: {words.word_status_bar + words.labels:,} with Word's "
-            "status bar. They are no words here; some versions of Word count them."
+            f"{words.labels:,} more words are automatic list labels and heading numbers: {words.word_status_bar + words.labels:,} with "
+            "Word's status bar. They are no words here; some versions of Word count them."
         )
 
 

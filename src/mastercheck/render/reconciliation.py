@@ -13,9 +13,9 @@ LIKELY = {
     Zone.TITLE_BLOCK: "Where the title page ends is told from styles in a DOCX and from the layout in a PDF.",
     Zone.CONTENTS: "A PDF prints the page numbers and dots of contents lists; a DOCX may hold a list that was not updated.",
     Zone.ABSTRACT: "The abstract is known by its heading; if that is not seen as one, its words are body text.",
-    Zone.HEADINGS: "Headings are certain in a DOCX with heading styles; a PDF without tags shows them by looks only, and prints their numbers.",
-    Zone.BODY: "A PDF prints list labels as text and may divide words at the ends of lines; what it does not mark as a note, box or caption "
-    "is body text.",
+    Zone.HEADINGS: "Headings are certain in a DOCX with heading styles; an untagged PDF shows them by looks only, with their numbers.",
+    Zone.BODY: "A PDF prints list labels as text and may divide words at the ends of lines; what it does not mark as a note, box or "
+    "caption is body text.",
     Zone.TABLES: "A PDF has no tables, only lines and words: a table without lines is body text there.",
     Zone.CAPTIONS: "Captions are known by their style or their label and number; a PDF has only the latter.",
     Zone.FOOTNOTES: "A PDF prints each note's mark again before the note, and shows notes by place and size only.",
@@ -30,7 +30,7 @@ LIKELY = {
 """What the difference of a zone usually comes from."""
 
 MEASURED = {
-    "labels": "{words:,} words are automatic list labels and heading numbers: text in a PDF, no words in a DOCX.",
+    "labels": "{words:,} words are automatic list labels and heading numbers, which are no words in one and text in the other.",
     "broken words": "{words:,} words are divided by a hyphen at the end of a line in one and whole in the other.",
     "unseen": "{words:,} hidden or deleted words stand in one file only, and never count.",
     "only here": "{words:,} words of the first have no equal in the second.",

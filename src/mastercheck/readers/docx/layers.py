@@ -64,6 +64,8 @@ class ParagraphLayer:
     line_rule: LineRule | None = None
     before: float | None = None
     after: float | None = None
+    auto_before: bool | None = None
+    auto_after: bool | None = None
     contextual: bool | None = None
     left: float | None = None
     right: float | None = None
@@ -143,8 +145,10 @@ def paragraph_layer(properties: Element | None) -> ParagraphLayer:
         alignment=value_of(properties, "jc"),
         line=_line(_get(spacing, "line"), rule),
         line_rule=rule if _get(spacing, "line") else None,
-        before=_space(spacing, "before"),
-        after=_space(spacing, "after"),
+        before=points(_get(spacing, "before")),
+        after=points(_get(spacing, "after")),
+        auto_before=_auto(spacing, "before"),
+        auto_after=_auto(spacing, "after"),
         contextual=_switch(properties, "contextualSpacing"),
         left=points(_get(indent, "left") or _get(indent, "start")),
         right=points(_get(indent, "right") or _get(indent, "end")),
@@ -173,10 +177,10 @@ def _line(text: str | None, rule: LineRule) -> float | None:
     return length / _LINE if rule is LineRule.MULTIPLE else length / 20
 
 
-def _space(spacing: Element | None, name: str) -> float | None:
-    if (_get(spacing, f"{name}Autospacing") or "0") not in ("0", "false", "off"):
-        return 14.0  # what Word gives for "auto" in a document that is no web page
-    return points(_get(spacing, name))
+def _auto(spacing: Element | None, name: str) -> bool | None:
+    """Return whether a space is left to the application, as web pages have it (17.3.1.33); None where nothing is said of it."""
+    value = _get(spacing, f"{name}Autospacing")
+    return None if value is None else value not in ("0", "false", "off")
 
 
 def _first(indent: Element | None) -> float | None:

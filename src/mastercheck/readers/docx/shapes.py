@@ -17,6 +17,8 @@ T = TypeVar("T")
 
 _ALIGNMENTS: Final = {"start": "left", "end": "right", "both": "justify", "distribute": "justify", "thaiDistribute": "justify"}
 _BODY_LEVEL: Final = 9
+_AUTOMATIC: Final = 14.0
+"""Points that Word leaves where the space between paragraphs is automatic."""
 _TABS_TO_THE_LEFT: Final = frozenset({"right", "end", "center", "decimal"})
 """Kinds of tab stops that the text after them does not begin at."""
 _MOST_KEPT: Final = 20_000
@@ -128,13 +130,15 @@ class Shapes:
 
 def _format(name: str, layers: Sequence[_Layer], outline_level: int | None) -> ParagraphFormat:
     alignment = _value(layers, lambda layer: layer.alignment, "left")
+    auto_before = _value(layers, lambda layer: layer.auto_before, default=False)
+    auto_after = _value(layers, lambda layer: layer.auto_after, default=False)
     tabs = _tabs(layers)
     return ParagraphFormat(
         style=name,
         alignment=_ALIGNMENTS.get(alignment, alignment),
         line_spacing=_spacing(layers),
-        space_before=_value(layers, lambda layer: layer.before, 0.0),
-        space_after=_value(layers, lambda layer: layer.after, 0.0),
+        space_before=_AUTOMATIC if auto_before else _value(layers, lambda layer: layer.before, 0.0),
+        space_after=_AUTOMATIC if auto_after else _value(layers, lambda layer: layer.after, 0.0),
         contextual_spacing=_value(layers, lambda layer: layer.contextual, default=False),
         indent_left=_value(layers, lambda layer: layer.left, 0.0),
         indent_right=_value(layers, lambda layer: layer.right, 0.0),
@@ -143,6 +147,8 @@ def _format(name: str, layers: Sequence[_Layer], outline_level: int | None) -> P
         keep_lines=_value(layers, lambda layer: layer.keep_lines, default=False),
         page_break_before=_value(layers, lambda layer: layer.break_before, default=False),
         widow_control=_value(layers, lambda layer: layer.widows, default=True),
+        auto_before=auto_before,
+        auto_after=auto_after,
         tabs=tuple(tabs),
         right_tabs=tuple([place for place, kind in tabs.items() if kind in _TABS_TO_THE_LEFT]),
         border_above=_value(layers, lambda layer: layer.border_above, 0.0),

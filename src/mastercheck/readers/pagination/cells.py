@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from mastercheck.model.blocks import Block, Cell, Note, Paragraph, Table, TextBox
-from mastercheck.model.formatting import ParagraphFormat
 from mastercheck.readers.pagination.lines import LineBreaker, Measure
 
 LEAST_CELL = 12.0
@@ -29,19 +28,22 @@ class Row:
     kept: bool
 
 
-def gap_between(before: ParagraphFormat | None, after: ParagraphFormat, *, adds: bool) -> float:
+def gap_between(upper: Paragraph | None, lower: Paragraph, *, adds: bool) -> float:
     """Return the space between two paragraphs in points (17.3.1.9, 17.3.1.33).
 
     Args:
-        before: the upper one; None where no paragraph stands above.
-        after: the lower one.
+        upper: the one above; None where no paragraph stands above.
+        lower: the one below.
         adds: the spaces are added up; otherwise the greater holds.
     """
-    above, below = (before.space_after if before else 0.0), after.space_before
-    if before and before.style == after.style:
-        above = 0.0 if before.contextual_spacing else above
-        below = 0.0 if after.contextual_spacing else below
-    return above + below if adds else max(above, below)
+    if upper is None:
+        return 0.0 if lower.format.auto_before else lower.format.space_before
+    above, below = upper.format, lower.format
+    listed = upper.list_level is not None and lower.list_level is not None
+    same = above.style == below.style
+    after = 0.0 if (same and above.contextual_spacing) or (listed and above.auto_after) else above.space_after
+    before = 0.0 if (same and below.contextual_spacing) or (listed and below.auto_before) else below.space_before
+    return after + before if adds else max(after, before)
 
 
 class Stacker:
@@ -61,25 +63,25 @@ class Stacker:
     def heights_of(self, blocks: Iterable[Block], width: float) -> list[float]:
         """Return the heights of the lines and gaps of blocks, from top to bottom."""
         heights: list[float] = []
-        above: ParagraphFormat | None = None
+        above: Paragraph | None = None
         for block in blocks:
             if isinstance(block, Paragraph):
                 shape = block.format
                 lines = self._breaker.lines_of(block, Measure(width=width, pitch=self._pitch))
-                first = gap_between(above, shape, adds=self._adds) + shape.border_above
+                first = gap_between(above, block, adds=self._adds) + shape.border_above
                 heights.append(first + lines[0].height)
                 heights.extend([line.height for line in lines[1:]])
                 heights[-1] += shape.border_below
-                above = shape
+                above = block
             elif isinstance(block, Table):
                 if above and heights:
-                    heights[-1] += above.space_after
+                    heights[-1] += above.format.space_after
                 heights.extend(row.height for row in self.rows_of(block, width))
                 above = None
             elif isinstance(block, (Note, TextBox)):
                 continue
-        if above and heights:
-            heights[-1] += above.space_after
+        if above and heights and not above.format.auto_after:
+            heights[-1] += above.format.space_after
         return heights
 
     def rows_of(self, table: Table, width: float) -> list[Row]:

@@ -69,7 +69,7 @@ class _Layout:
         self._taken = [self._furnishings(setup, piece) for setup, piece in zip(self._setups, furniture, strict=False)]
         self._press = Press(self._setups[0], self._taken_by(0))
         self._stacker = self._stacker_of(self._setups[0])
-        self._above: ParagraphFormat | None = None
+        self._above: Paragraph | None = None
         self._chained_until = -1
         self._set: dict[int, list[Line]] = {}
 
@@ -130,22 +130,22 @@ class _Layout:
             self._break_page(broken=True)
         self._set_floating(paragraph.pictures)
         lines = self._lines(paragraph)
-        gap = self._gap(shape)
+        gap = self._gap(paragraph)
         whole = gap + shape.border_above + self._needed(lines, shape) + self._chain(pieces, position)
         if not press.fits(whole) and not press.empty and whole - gap <= press.height:
             self._next_column()
-            gap = self._gap(shape)
+            gap = self._gap(paragraph)
         press.at += gap + shape.border_above
         room = sum(sum(self._stacker.heights_of(note.blocks, press.width)) for note in notes if note.kind is NoteKind.FOOTNOTE)
         self._pour(lines, room, paragraph)
         press.at += shape.border_below
-        self._above = shape
+        self._above = paragraph
 
-    def _gap(self, shape: ParagraphFormat) -> float:
+    def _gap(self, paragraph: Paragraph) -> float:
         """Return the space above a paragraph; none at the top of a page that the text reached by itself."""
-        if self._press.empty:
-            return shape.space_before if self._press.broken else 0.0
-        return gap_between(self._above, shape, adds=self._adds)
+        if self._press.empty and not self._press.broken:
+            return 0.0
+        return gap_between(self._above, paragraph, adds=self._adds)
 
     def _next_column(self) -> None:
         self._press.next_column()
@@ -169,7 +169,7 @@ class _Layout:
             height += line.height
             if line.ends:
                 break
-        return height
+        return height - line.leading
 
     def _chain(self, pieces: Sequence[_Piece], position: int) -> float:
         """Return what must stand on the page of a paragraph that is kept with the next: all that are, and the beginning of what follows."""
@@ -182,7 +182,7 @@ class _Layout:
             below = pieces[position].block
             if pieces[position].section is not None:
                 break
-            needed += self._beginning(above.format, below, last=not (isinstance(below, Paragraph) and below.format.keep_with_next))
+            needed += self._beginning(above, below, last=not (isinstance(below, Paragraph) and below.format.keep_with_next))
             if needed > self._press.height:
                 needed = 0.0
                 break
@@ -190,24 +190,24 @@ class _Layout:
         self._chained_until = position
         return needed
 
-    def _beginning(self, above: ParagraphFormat, below: Paragraph | Table, *, last: bool) -> float:
+    def _beginning(self, above: Paragraph, below: Paragraph | Table, *, last: bool) -> float:
         if isinstance(below, Table):
             rows = self._stacker.rows_of(Table(rows=below.rows[:1], widths=below.widths, row_heights=below.row_heights[:1]), self._press.width)
-            return above.space_after + (rows[0].height if rows else 0.0)
+            return above.format.space_after + (rows[0].height if rows else 0.0)
         if below.format.page_break_before:
             return 0.0
         lines = self._set[id(below)] = self._lines(below)
         height = self._needed(lines, below.format) if last else sum(line.height for line in lines)
-        return gap_between(above, below.format, adds=self._adds) + below.format.border_above + height
+        return gap_between(above, below, adds=self._adds) + below.format.border_above + height
 
     def _pour(self, lines: Sequence[Line], notes: float, paragraph: Paragraph) -> None:
         """Set lines on the page, going on to the next where it is full."""
         press, widow = self._press, paragraph.format.widow_control
         last = len(lines) - 1
         for number, line in enumerate(lines):
-            need = line.height + (notes + (NOTE_RULE if notes and not press.notes else 0.0) if number == last else 0.0)
+            need = line.height - line.leading + (notes + (NOTE_RULE if notes and not press.notes else 0.0) if number == last else 0.0)
             if widow and number == last - 1 and number:
-                need += lines[last].height
+                need += lines[last].height - lines[last].leading + line.leading
             if not press.fits(need) and not press.empty:
                 self._next_column()
             if press.empty and press.pages > len(press.starts) + 1:
@@ -242,7 +242,7 @@ class _Layout:
             press.aside = (press.at + sum(row.height for row in rows), sum(table.widths))
             return
         if self._above and not press.empty:
-            press.at += self._above.space_after
+            press.at += self._above.format.space_after
         heads = [row.height for row in rows[: table.header_rows]]
         number = next(paragraphs_of((table,)), None)
         for index, row in enumerate(rows):

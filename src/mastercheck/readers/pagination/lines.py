@@ -41,10 +41,12 @@ class Line:
     Attributes:
         height: in points, line spacing included.
         ends: "\\f" or "\\v" where a page or a column ends after it, else "".
+        leading: what of its height line spacing adds below the letters: at the foot of a page it may reach into the margin.
     """
 
     height: float
     ends: str = ""
+    leading: float = 0.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,7 +145,8 @@ class _Setter:
     def add_label(self, label: str, ruler: Ruler) -> None:
         """Set the label of a list item, and the tab after it."""
         self._at += ruler.width(label)
-        self._ascent, self._descent = ruler.ascent, ruler.descent
+        if ruler.size > self._mark.size:  # a bullet of the text's size does not raise the line, whatever its font
+            self._ascent, self._descent = (height * ruler.size / self._mark.size for height in (self._mark.ascent, self._mark.descent))
         self._tab()
 
     def add_box(self, width: float, height: float) -> None:
@@ -246,6 +249,7 @@ class _Setter:
     def _end_line(self, ends: str = "") -> None:
         natural = (self._ascent + self._descent) or (self._mark.ascent + self._mark.descent)
         height = line_height(natural, self._shape, self._measure.pitch)
+        leading = max(0.0, height - natural) if self._shape.line_spacing.rule is LineRule.MULTIPLE and not self._measure.pitch else 0.0
         if self._box > self._ascent and self._shape.line_spacing.rule is not LineRule.EXACT:
             height += self._box - self._ascent  # what line spacing adds, it adds for the letters beside the picture
-        self._lines.append(Line(height, ends))
+        self._lines.append(Line(height, ends, leading))

@@ -23,9 +23,10 @@ class Ruler:
     Attributes:
         ascent, descent: of a line of it, in points.
         blank: width of a space.
+        size: of its letters, in points.
     """
 
-    __slots__ = ("_bold", "_capitals", "_face", "_known", "_size", "_spacing", "ascent", "blank", "descent")
+    __slots__ = ("_bold", "_capitals", "_face", "_known", "_spacing", "ascent", "blank", "descent", "size")
 
     def __init__(self, form: TextFormat, usual: float) -> None:
         """Make a ruler.
@@ -35,14 +36,14 @@ class Ruler:
             usual: size in points where the format names none.
         """
         whole = form.size or usual
-        self._size = whole * SCRIPT if form.vertical else whole
+        self.size = whole * SCRIPT if form.vertical else whole
         self._face = face(form.font, bold=form.bold)
         self._spacing = form.spacing
         self._capitals: Callable[[str], float] | None = self._all_capitals if form.caps else self._small_capitals if form.small_caps else None
         self._known: dict[str, float] = {}
         raised = {"superscript": RAISED, "subscript": -LOWERED}.get(form.vertical or "", 0.0) * whole
-        self.ascent = self._face.ascent * self._size + raised
-        self.descent = self._face.descent * self._size - raised
+        self.ascent = self._face.ascent * self.size + raised
+        self.descent = self._face.descent * self.size - raised
         self.blank = self.width(" ")
 
     def width(self, text: str) -> float:
@@ -50,18 +51,18 @@ class Ruler:
         known = self._known.get(text)
         if known is not None:
             return known
-        width = (self._capitals(text) if self._capitals else self._face.width(text, self._size)) + self._spacing * len(text)
+        width = (self._capitals(text) if self._capitals else self._face.width(text, self.size)) + self._spacing * len(text)
         if len(self._known) < _MOST_KEPT:
             self._known[text] = width
         return width
 
     def _all_capitals(self, text: str) -> float:
-        return self._face.width(text.upper(), self._size)
+        return self._face.width(text.upper(), self.size)
 
     def _small_capitals(self, text: str) -> float:
         capitals = "".join([letter for letter in text if letter == letter.upper()])
         small = "".join([letter for letter in text if letter != letter.upper()]).upper()
-        return self._face.width(capitals, self._size) + self._face.width(small, self._size * SMALL_CAPITALS)
+        return self._face.width(capitals, self.size) + self._face.width(small, self.size * SMALL_CAPITALS)
 
 
 class Rulers:

@@ -19,6 +19,8 @@ LEAST_ROWS = 3
 """Rows with two filled cells or more that make a table; two are enough under a rule or bold headings."""
 _SINGLE = 1.4
 """Distance of the baselines of one cell at most, in sizes."""
+_SPACE = 0.45
+"""Width of a space in justified text, in sizes."""
 _LARGER = 1.1
 """A distance of baselines that is larger by this parts rows of a table."""
 _FARTHEST = 3.4
@@ -84,17 +86,22 @@ def _grow(rows: Sequence[Row], seed: int) -> _Region | None:
     region = _Region(seed, last, strips)
     while region.last > seed and not _is_clean(rows, region.last, region):
         region.last -= 1
-    region.strips = _strips(rows[seed : region.last + 1], _gaps(rows[seed]))
     while region.first and _is_heading_above(rows, region):
         region.first -= 1
+    region.strips = _strips(rows[region.first : region.last + 1])
     return region if region.strips else None
 
 
-def _strips(rows: Sequence[Row], strips: Sequence[Strip]) -> list[Strip]:
-    found = list(strips)
-    for row in rows[1:]:
-        found = [strip for strip in (_narrowed(strip, row) for strip in found) if strip]
-    return found
+def _strips(rows: Sequence[Row]) -> list[Strip]:
+    """Return the strips that all rows leave empty, and that part cells of at least one."""
+    found: list[Strip] = []
+    edge = float("inf")
+    for x0, x1 in sorted((word.x0, word.x1) for row in rows for word in row):
+        if x0 - edge >= NARROW * rows[0][0].size:
+            found.append((edge, x0))
+        edge = x1 if edge == float("inf") else max(edge, x1)
+    gaps = [gap for row in rows for gap in _gaps(row)]
+    return [strip for strip in found if any(gap[0] <= strip[0] and strip[1] <= gap[1] for gap in gaps)]
 
 
 def _narrowed(strip: Strip, row: Row) -> Strip | None:
@@ -114,7 +121,7 @@ def _is_clean(rows: Sequence[Row], position: int, region: _Region) -> bool:
     usual = median([after.x0 - before.x1 for before, after in pairwise(row)]) if len(row) > 1 else 0.0
     across = [(before, after) for before, after in pairwise(row) if any(before.x1 <= (a + b) / 2 <= after.x0 for a, b in region.strips)]
     if across:
-        return all(after.x0 - before.x1 >= max(NARROW * after.size, 1.25 * usual) for before, after in across)
+        return all(after.x0 - before.x1 >= max(NARROW, 1.25 * min(usual / after.size, _SPACE)) * after.size for before, after in across)
     tight = row[0].baseline - above[0].baseline <= _SINGLE * row[0].size
     return tight and (row[0].x0 >= region.strips[0][1] or _is_tight_row(rows, position, region))
 
@@ -130,7 +137,7 @@ def _is_heading_above(rows: Sequence[Row], region: _Region) -> bool:
     """Return whether the row above is a line of a heading that is higher than the others: near, and not in the first column."""
     row, below = rows[region.first - 1], rows[region.first]
     near = below[0].baseline - row[0].baseline <= _SINGLE * row[0].size
-    return near and row[0].x0 >= region.strips[0][1] and all(_narrowed(strip, row) == strip for strip in region.strips)
+    return near and row[0].x0 >= sum(region.strips[0]) / 2 and all(_narrowed(strip, row) for strip in region.strips)
 
 
 def _grid(rows: Sequence[Row], region: _Region, flat: Sequence[Rule], page: int) -> Grid | None:

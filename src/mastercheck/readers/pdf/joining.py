@@ -17,20 +17,26 @@ _TAIL = re.compile(r"([^\W\d_]+)[-\u2010\xad]$")
 _OPEN = re.compile(r"\w[-\u2010/\u2013\u2014]$")
 """An end after which a word or a number goes on without a space."""
 _HEAD = re.compile(r"^[^\W\d_]+")
-_NARROW = 14.0
-"""Width of a line in a column that breaks words at most, in sizes."""
+_LETTER = 0.7
+"""Room for a letter, in sizes."""
 _ORIGIN = Origin(OriginKind.GLYPHS)
 
 
-def make_paragraph(lines: Sequence[Line], setting: Setting) -> Paragraph:
-    """Return the paragraph that lines make; a label that a tab parts from its text is no part of the text."""
+def make_paragraph(lines: Sequence[Line], setting: Setting, right: float | None = None) -> Paragraph:
+    """Return the paragraph that lines make; a label that a tab parts from its text is no part of the text.
+
+    Args:
+        lines: from top to bottom.
+        setting: what is usual in the document.
+        right: where the cell of a table ends, in points from the left; None outside of tables.
+    """
     first, label = lines[0], ""
     if len(first.words) > 1 and _has_label(first, lines):
         label = first.words[0].text
         first = replace(first, words=first.words[1:])
     return Paragraph(
         number=0,
-        runs=_joined([first, *lines[1:]], setting),
+        runs=_joined([first, *lines[1:]], setting, right),
         kind=ParagraphKind.LIST_ITEM if label else ParagraphKind.PARAGRAPH,
         list_label=label,
         list_level=0 if label else None,
@@ -47,13 +53,14 @@ def _has_label(first: Line, lines: Sequence[Line]) -> bool:
     return (is_number(word) or word.isdigit()) and (is_set_apart(first) or (hanging and not word.isdigit()))
 
 
-def _joined(lines: Sequence[Line], setting: Setting) -> tuple[Run, ...]:
+def _joined(lines: Sequence[Line], setting: Setting, right: float | None) -> tuple[Run, ...]:
     runs: list[Run] = []
     for number, line in enumerate(lines):
         parts = line.runs
         if number:
             before = runs[-1]
-            kept = _ended(before.text, lines[number - 1], line, setting)
+            broken = right is not None and _is_broken(lines[number - 1], line, setting, right)
+            kept = before.text if broken else _ended(before.text, lines[number - 1], line, setting)
             if before.format is parts[0].format:
                 parts[0] = Run(kept + parts[0].text, before.format)
                 runs.pop()
@@ -68,17 +75,15 @@ def _ended(text: str, line: Line, after: Line, setting: Setting) -> str:
     tail, head = _TAIL.search(line.words[-1].text), _HEAD.match(after.words[0].text)
     if tail and head:
         return text if _is_compound(tail, head[0], setting) else text[:-1]
-    if head and _is_broken(line, head[0], setting):
-        return text
     return text if _OPEN.search(line.words[-1].text) and after.words[0].text[:1].isalnum() else f"{text} "
 
 
-def _is_broken(line: Line, head: str, setting: Setting) -> bool:
-    """Return whether a narrow column broke a word without a hyphen: the parts are no words of the document, but together they are one."""
-    word = line.words[-1].text.casefold()
-    if line.x1 - line.x0 > _NARROW * line.size or not word.isalpha() or (word in setting.words and head.casefold() in setting.words):
+def _is_broken(line: Line, after: Line, setting: Setting, right: float) -> bool:
+    """Return whether a narrow cell broke a word without a hyphen: it fills its line, and the parts are no words of the document."""
+    word, head = line.words[-1].text.casefold(), after.words[0].text
+    if len(line.words) > 1 or not word.isalpha() or not head[:1].islower() or word in setting.words:
         return False
-    return word + head.casefold() in setting.words
+    return right - line.x1 < _LETTER * line.size
 
 
 def _is_compound(tail: re.Match[str], head: str, setting: Setting) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mastercheck.readers.pdf.labels import begins_with_label
+from mastercheck.readers.pdf.labels import begins_with_label, is_bullet
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.setting import Setting
 
@@ -17,7 +17,7 @@ SAME_SIZE = 0.08
 ROOM = 0.5
 """Room at the end of a line beyond the next word and a space, in sizes, that shows that the line was ended on purpose."""
 _CENTRED = 2.0
-"""Room before a centred line at least, in sizes."""
+"""Points by which the edges of centred lines differ at least."""
 _SPACE = 0.25
 
 _CLOSED = re.compile(r"[.!?:;][)\"'\u2019\u201d\]]*$")
@@ -59,9 +59,14 @@ def _begins(line: Line, group: Sequence[Line], after: Line | None, edges: tuple[
         return True
     if _is_far(line, group, after, edges, setting):
         return True
-    if begins_with_label(line) and _is_at_label(line, group):
+    if begins_with_label(line) and _is_at_label(line, group) and _is_item(line, group):
         return True
     return _is_indented(line, group) or has_room(last, line, edges)
+
+
+def _is_item(line: Line, group: Sequence[Line]) -> bool:
+    """Return whether a label begins an item, and is no number inside of a sentence that the line before leaves open."""
+    return is_bullet(line.words[0].text) or begins_with_label(group[0]) or bool(_CLOSED.search(group[-1].text))
 
 
 def _differ(last: Line, line: Line) -> bool:
@@ -109,11 +114,15 @@ def has_room(last: Line, line: Line, edges: tuple[float, float]) -> bool:
     """Return whether the first word of a line would have stood at the end of the one before, had that not been ended on purpose."""
     left, right = edges
     room = right - last.x1
-    before = last.x0 - left
-    if room > _CENTRED * last.size and abs(room - before) < last.size:
-        room += before
+    if _are_centred(last, line):
+        room += max(0.0, last.x0 - left)
     word = line.words[0]
     return room > word.x1 - word.x0 + (_SPACE + ROOM) * line.size
+
+
+def _are_centred(last: Line, line: Line) -> bool:
+    """Return whether two lines share their middle but neither edge."""
+    return abs(last.x0 + last.x1 - line.x0 - line.x1) < last.size and abs(last.x0 - line.x0) > _CENTRED
 
 
 def goes_on(before: Sequence[Line], after: Sequence[Line], right: float, setting: Setting) -> bool:

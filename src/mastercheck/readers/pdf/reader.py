@@ -19,6 +19,7 @@ from mastercheck.readers.pdf.passages import Passage, passages_of
 from mastercheck.readers.pdf.rules import rules_of
 from mastercheck.readers.pdf.setting import Setting, usual_setting
 from mastercheck.readers.pdf.tables import make_table
+from mastercheck.readers.pdf.titles import find_title
 from mastercheck.readers.pdf.words import words_of
 from mastercheck.readers.structure import build_document
 
@@ -86,8 +87,10 @@ def _headed(passages: list[Passage], bookmarks: Sequence[Bookmark]) -> list[Pass
 
 def _blocks(passages: Sequence[Passage], setting: Setting) -> list[Block]:
     blocks: list[Block] = []
-    for passage in passages:
-        blocks.append(make_table(passage.parts, setting) if passage.parts else _paragraph(passage, setting))
+    title = find_title(passages, setting.size)
+    for position, passage in enumerate(passages):
+        block = make_table(passage.parts, setting) if passage.parts else _paragraph(passage, setting)
+        blocks.append(replace(block, kind=ParagraphKind.TITLE) if position in title and isinstance(block, Paragraph) else block)
         blocks.extend(note.block(setting) for note in passage.notes)
     return blocks
 

@@ -1,6 +1,7 @@
 """Tables of the model made of tables as they stand on pages."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from mastercheck.model.blocks import Cell, Table
 from mastercheck.readers.pdf.cells import Grid, GridCell
@@ -18,7 +19,10 @@ def make_table(parts: Sequence[Grid], setting: Setting) -> Table:
     rows = list(first.rows)
     for part in parts[1:]:
         again = first.header_rows and part.rows and _text_of(part.rows[0]) == _text_of(first.rows[0])
-        rows.extend(part.rows[1:] if again else part.rows)
+        more = list(part.rows[1:] if again else part.rows)
+        if more and more[0] and more[0][0].column > 0:
+            rows[-1] = _continued(rows[-1], more.pop(0))
+        rows.extend(more)
     return Table(
         rows=tuple(tuple(_cell(cell, setting) for cell in row) for row in rows),
         header_rows=first.header_rows,
@@ -31,9 +35,21 @@ def _text_of(row: Sequence[GridCell]) -> list[str]:
     return [" ".join([line.text for line in cell.lines]) for cell in row]
 
 
+def _continued(row: Sequence[GridCell], rest: Sequence[GridCell]) -> tuple[GridCell, ...]:
+    """Return a row with the lines that go on in its cells on the next page, where its first cell is empty."""
+    more = {cell.column: cell for cell in rest}
+    joined = [replace(cell, lines=(*cell.lines, *more.pop(cell.column).lines)) if cell.column in more else cell for cell in row]
+    return tuple(sorted((*joined, *more.values()), key=lambda cell: cell.column))
+
+
 def _cell(cell: GridCell, setting: Setting) -> Cell:
     groups = group_lines(cell.lines, setting, cell.right)
-    return Cell(blocks=tuple(make_paragraph(group, setting) for group in groups), column=cell.column, columns=cell.columns, rows=cell.rows)
+    return Cell(
+        blocks=tuple(make_paragraph(group, setting, cell.right) for group in groups),
+        column=cell.column,
+        columns=cell.columns,
+        rows=cell.rows,
+    )
 
 
 def goes_on(part: Grid, other: Grid) -> bool:

@@ -30,7 +30,8 @@ class Word:
 
     Attributes:
         runs: its text by format.
-        size: of its largest letter; baseline: where that stands.
+        size: of its largest letter.
+        baseline: where that stands, or where the row stands that it is raised from.
         mark: number of the marked content that it begins in; NO_MARK outside of any.
     """
 
@@ -103,7 +104,8 @@ def _words(row: list[Glyph]) -> list[Word]:
             words.append([glyph])
             right = float("-inf")
         right = max(right, glyph.x1)
-    return [_word(letters) for letters in words]
+    largest = max(row, key=lambda one: one.size)
+    return [_word(letters, largest) for letters in words]
 
 
 def _least_gap(ordered: Sequence[Glyph]) -> float:
@@ -115,25 +117,24 @@ def _least_gap(ordered: Sequence[Glyph]) -> float:
     return GAP if usual < _LETTERSPACED else 1.6 * usual
 
 
-def _word(letters: Sequence[Glyph]) -> Word:
+def _word(letters: Sequence[Glyph], row: Glyph) -> Word:
+    """Return the word of letters; `row` is the largest letter of their row, which a raised word of its own is measured against."""
     largest = max(letters, key=lambda one: one.size)
+    base = row if largest.size < SMALL * row.size and _is_shifted(largest, row) else largest
     runs: list[Run] = []
     for glyph in letters:
-        form = _format_in_row(glyph, largest)
+        form = _shifted(glyph.format, base.baseline > glyph.baseline) if _is_shifted(glyph, base) else glyph.format
         if runs and runs[-1].format is form:
             runs[-1] = Run(runs[-1].text + glyph.text, form)
         else:
             runs.append(Run(glyph.text, form))
-    return Word(tuple(runs), letters[0].x0, max(glyph.x1 for glyph in letters), largest.baseline, largest.size, letters[0].mark)
+    return Word(tuple(runs), letters[0].x0, max(glyph.x1 for glyph in letters), base.baseline, largest.size, letters[0].mark)
 
 
-def _format_in_row(glyph: Glyph, largest: Glyph) -> TextFormat:
-    rise = largest.baseline - glyph.baseline
-    if glyph.size < SMALL * largest.size and abs(rise) > SAME_ROW / 2 * largest.size:
-        return _shifted(glyph.format, "superscript" if rise > 0 else "subscript")
-    return glyph.format
+def _is_shifted(glyph: Glyph, base: Glyph) -> bool:
+    return glyph.size < SMALL * base.size and SAME_ROW / 2 * base.size < abs(base.baseline - glyph.baseline) <= RAISED * base.size
 
 
 @lru_cache(maxsize=1024)
-def _shifted(form: TextFormat, vertical: str) -> TextFormat:
-    return replace(form, vertical=vertical)
+def _shifted(form: TextFormat, raised: bool) -> TextFormat:  # noqa: FBT001 - lru_cache tells keyword arguments from positional ones
+    return replace(form, vertical="superscript" if raised else "subscript")
