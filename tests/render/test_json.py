@@ -199,3 +199,8 @@ def test_half_of_a_surrogate_pair_becomes_the_sign_for_an_unknown_letter() -> No
 
 def test_what_is_no_finite_number_is_null() -> None:
     assert json.loads(dump([math.nan, math.inf, -math.inf, 1.5])) == [None, None, None, 1.5]
+
+
+def test_no_text_is_a_command_to_a_ci_runner() -> None:
+    assert dump("##[error]x") == '"##\\u005berror]x"'
+    assert json.loads(dump("##[error]x")) == "##[error]x"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mastercheck.render.plain import fill, harmless, name, tabulate
+from mastercheck.render.plain import defuse, fill, harmless, name, one_line, tabulate
 
 
 @given(text=st.text(st.characters()))
@@ -56,3 +56,30 @@ def test_a_long_last_column_is_broken_into_lines_below_itself() -> None:
 
 def test_cells_are_harmless_and_indented() -> None:
     assert tabulate([("\x1b", "x")], indent="  ") == "  \\x1b  x"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", ": :error::x"),
+        ("a\n  ::error::x", "a\n  : :error::x"),
+        ("std::vector", "std::vector"),
+        ("a ##[error]x", "a ## [error]x"),
+        ("## [x]", "## [x]"),
+    ],
+)
+def test_no_line_is_a_command_to_a_ci_runner(text: str, shown: str) -> None:
+    assert defuse(text) == shown
+
+
+@given(text=st.text(st.sampled_from(":# [\n\u00a0a")))
+def test_what_a_ci_runner_obeys_is_gone_from_any_text(text: str) -> None:
+    shown = defuse(text)
+    assert "##[" not in shown
+    assert not [line for line in shown.splitlines() if line.lstrip().startswith("::")]
+    assert shown.replace(" ", "") == text.replace(" ", "")
+
+
+@given(text=st.text(st.characters()))
+def test_one_line_is_one_line(text: str) -> None:
+    assert len(one_line(text).splitlines()) <= 1

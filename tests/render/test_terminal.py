@@ -264,3 +264,10 @@ def test_any_text_anywhere_stays_within_the_console_and_commands_nothing(
 def test_titles_of_areas_and_requirements_come_from_what_judged() -> None:
     text = printed(draft(), width=120)
     assert all(title in text for title in (AREAS["A4"], REQUIREMENTS["1"], REQUIREMENTS["2"]))
+
+
+@pytest.mark.parametrize("words", ["::error::gone", "##[error]gone", "x " * 200 + "::error::gone"])
+def test_no_line_is_a_command_to_a_ci_runner(words: str) -> None:
+    made = document(result("CON011", words, Outcome.FAIL, place(words, 3, words), message=words, advice=words), path=words)
+    lines = printed(made).splitlines()
+    assert not [line for line in lines if line.lstrip().startswith("::") or "##[" in line]

@@ -21,6 +21,7 @@ from mastercheck.model.report import (
     SpecificationCoverage,
     Verdict,
 )
+from mastercheck.render.tally import tally
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.closing import write_closing, write_steps
 from mastercheck.render.terminal.elements import write_elements
@@ -31,7 +32,6 @@ from mastercheck.render.terminal.sheet import Sheet, sheet_for
 from mastercheck.render.terminal.specifications import write_areas, write_specifications
 from mastercheck.render.terminal.summary import write_summary
 from mastercheck.render.terminal.symbols import express
-from mastercheck.render.terminal.tally import tally
 from report_builders import STAMP, compliant, document, draft, place, proposal, report, result, rulebook, words
 
 

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mastercheck.cli.delivery import NAMES, deliver, plan_delivery
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
-from mastercheck.cli.output import check_target, open_pipe, print_text, say, write_file
+from mastercheck.cli.output import say
 from mastercheck.errors import ExitCode, MastercheckError, UsageError
 
 if TYPE_CHECKING:
@@ -16,10 +17,7 @@ if TYPE_CHECKING:
     from mastercheck.rulebook.schema import Rulebook
 
 KINDS = ("report", "proposal")
-FORMATS = ("terminal", "json")
 ENGINES = ("auto", "office", "stored", "estimated")
-PAPER_WIDTH = 80
-"""Columns of a report that is written to a file."""
 
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
@@ -34,15 +32,30 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
             "--kind", metavar="report|proposal", help="What the documents are. Without it, each is recognised.", show_default=False
         ),
     ] = None,
-    output_format: Annotated[
-        str, typer.Option("--format", metavar="terminal|json", help="How to show the result: for people, or for programs.")
-    ] = "terminal",
+    formats: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--format",
+            metavar="|".join(NAMES),
+            help="How to show the result. Without it, for people in this window. With --output-dir, the option may be repeated.",
+            show_default=False,
+        ),
+    ] = None,
     output: Annotated[
         Path | None,
         typer.Option(
             "--output",
             metavar="FILE",
             help="Write the result to this file instead of the window. It replaces an older result; it never replaces a document.",
+            show_default=False,
+        ),
+    ] = None,
+    output_dir: Annotated[
+        Path | None,
+        typer.Option(
+            "--output-dir",
+            metavar="FOLDER",
+            help="Write each format to a file in this folder: report.json, report.csv and so on.",
             show_default=False,
         ),
     ] = None,
@@ -63,21 +76,16 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     width: Annotated[int | None, typer.Option("--width", hidden=True, min=20, max=1000)] = None,
 ) -> None:
     """Check documents against the guide."""
-    output_format = choose("--format", output_format, FORMATS)
     pages_engine = choose("--pages-engine", pages_engine, ENGINES)
     chosen = choose("--kind", kind, KINDS) if kind else None
     if strict and exit_zero:
         raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
     paths = gather_documents(files)
-    if output:
-        check_target(output, (*paths, *filter(None, (rulebook, catalogue))))
+    parts = plan_delivery(formats or (), output, output_dir, (*paths, *filter(None, (rulebook, catalogue))))
     demands = load_rulebook(rulebook, catalogue, profile)
     report = _check_files(paths, demands, chosen, pages_engine)
     _tell_assumptions(report.documents)
-    if output_format == "json":
-        _deliver_json(report, output)
-    else:
-        _deliver_terminal(report, demands, output, width=width, no_color=no_color)
+    deliver(parts, report, demands, width=width, no_color=no_color)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
 
 
@@ -99,31 +107,6 @@ def _tell_assumptions(documents: Iterable["DocumentReport"]) -> None:
                 f"{document.path}: its text does not tell what it is; by its length alone it is judged as a {document.kind.value}. "
                 f"If it is a {other}, add: --kind {other}"
             )
-
-
-def _deliver_json(report: "Report", output: Path | None) -> None:
-    from mastercheck.render.json import render  # noqa: PLC0415 - only where it is asked for
-
-    if output:
-        write_file(output, render(report) + "\n")
-    else:
-        print_text(render(report))
-
-
-def _deliver_terminal(report: "Report", rulebook: "Rulebook", output: Path | None, *, width: int | None, no_color: bool) -> None:
-    from io import StringIO  # noqa: PLC0415 - `--help` does without all of these
-
-    from rich.console import Console  # noqa: PLC0415
-
-    from mastercheck.render.terminal import print_report  # noqa: PLC0415
-
-    if not output:
-        with open_pipe():
-            print_report(report, Console(width=width, no_color=no_color or None, highlight=False), rulebook)
-        return
-    paper = StringIO()
-    print_report(report, Console(file=paper, width=width or PAPER_WIDTH, color_system=None, highlight=False), rulebook)
-    write_file(output, paper.getvalue())
 
 
 def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -> ExitCode:

@@ -9,7 +9,7 @@ from pathlib import Path
 from stat import S_IMODE
 
 from mastercheck.errors import MastercheckError, UsageError
-from mastercheck.render.plain import harmless, name
+from mastercheck.render.plain import defuse, harmless, name
 
 OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
 """Endings that an output cannot have: writing over a document is always a slip."""
@@ -53,7 +53,20 @@ def silence() -> None:
 def print_text(text: str) -> None:
     """Print a text of the product, its control characters made harmless."""
     with open_pipe():
-        sys.stdout.write(harmless(text) + "\n")
+        sys.stdout.write(defuse(harmless(text)) + "\n")
+
+
+def print_product(content: str | bytes) -> None:
+    """Print a product in a format of its own, byte for byte; in a window, where its control characters are made harmless, as text.
+
+    Text is UTF-8 wherever it goes, as its format says; only a window may ask for another encoding.
+    """
+    with open_pipe():
+        if isinstance(content, str) and sys.stdout.isatty():
+            sys.stdout.write(harmless(content.replace("\r\n", "\n")))
+            return
+        sys.stdout.flush()
+        sys.stdout.buffer.write(_encode(content))
 
 
 def check_target(target: Path, inputs: Iterable[Path]) -> None:
@@ -76,7 +89,30 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
         raise UsageError(f"The output {name(target)} is one of the inputs.", "Name another file: an input is never written to.")
 
 
-def write_file(target: Path, text: str) -> None:
+def make_folder(folder: Path) -> None:
+    """Make a folder, and those above it, unless it is there.
+
+    Raises:
+        UsageError: it cannot be made, or something else has that name.
+    """
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"The folder {name(folder)} cannot be made: {error.strerror or type(error).__name__}."
+        raise UsageError(message, "Name another folder, or make it first.") from error
+
+
+def append_to_file(target: Path, text: str) -> None:
+    """Add text to the end of a file that other programs write to as well."""
+    with target.open("ab") as stream:
+        stream.write(_encode(text))
+
+
+def _encode(content: str | bytes) -> bytes:
+    return content if isinstance(content, bytes) else content.encode("utf-8", "replace")
+
+
+def write_file(target: Path, content: str | bytes) -> None:
     """Write a file as a whole: whoever looks at it sees the old content or the new, never a part.
 
     Raises:
@@ -84,9 +120,9 @@ def write_file(target: Path, text: str) -> None:
     """
     try:
         if target.exists() and not target.is_file():
-            target.write_text(text, encoding="utf-8", errors="replace")
+            target.write_bytes(_encode(content))
         else:
-            _replace(target.resolve(), text)
+            _replace(target.resolve(), _encode(content))
     except OSError as error:
         raise _cannot_write(target, error) from error
 
@@ -118,12 +154,12 @@ def _cannot_write(target: Path, error: OSError) -> UsageError:
     return UsageError(message, "Check that you may write there and that no other program holds the file.")
 
 
-def _replace(target: Path, text: str) -> None:
+def _replace(target: Path, content: bytes) -> None:
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     part = Path(temporary)
     try:
-        with open(descriptor, "w", encoding="utf-8", errors="replace", newline="\n") as stream:  # noqa: PTH123 - it is a descriptor
-            stream.write(text)
+        with open(descriptor, "wb") as stream:  # noqa: PTH123 - it is a descriptor
+            stream.write(content)
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(_mode_of(target))

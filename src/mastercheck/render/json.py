@@ -1,6 +1,7 @@
 """JSON, schema version 1: docs/json.md says what each key means, docs/report.schema.json holds it for machines.
 
-The text is plain ASCII, everything else escaped: it survives any encoding on its way, and no letter of it can command a terminal.
+The text is plain ASCII, everything else escaped: it survives any encoding on its way, and no letter of it can command a terminal or a CI
+runner (which obeys "##[" anywhere in a line).
 """
 
 import json
@@ -85,7 +86,8 @@ def head(version: str, rulebook: RulebookStamp) -> dict[str, Value]:
 
 def dump(value: Value) -> str:
     """Return a value as JSON that every parser accepts: no half of a surrogate pair, and null for what is no finite number."""
-    return json.dumps(_sound(value), ensure_ascii=True, allow_nan=False, indent=2)
+    text = json.dumps(_sound(value), ensure_ascii=True, allow_nan=False, indent=2)
+    return text.replace("##[", "##\\u005b")
 
 
 def _sound(value: Value) -> Value:

@@ -15,6 +15,20 @@ def harmless(text: str) -> str:
     return HARMFUL.sub(_spell, text)
 
 
+COMMAND = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)", re.MULTILINE)
+"""What a CI runner obeys in a line of a log: two colons at its beginning, or two number signs and a bracket anywhere (GitHub Actions)."""
+
+
+def defuse(text: str) -> str:
+    """Return text of which no line is a command to a CI runner: a space parts the signs that would begin one."""
+    return COMMAND.sub(r"\1\2 ", text)
+
+
+def one_line(text: str) -> str:
+    """Return text on one line, its control characters made harmless."""
+    return " ".join(harmless(text).split())
+
+
 def _spell(match: re.Match[str]) -> str:
     code = ord(match[0])
     return f"\\x{code:02x}" if code <= 0xFF else f"\\u{code:04x}"  # noqa: PLR2004 - where Python's own notation changes

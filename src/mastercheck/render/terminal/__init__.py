@@ -6,13 +6,13 @@ from rich.console import Console
 from rich.text import Text
 
 from mastercheck.model.report import DocumentReport, Report
+from mastercheck.render.tally import tally
 from mastercheck.render.terminal.closing import write_closing, write_steps
 from mastercheck.render.terminal.elements import write_elements
 from mastercheck.render.terminal.findings import write_findings
 from mastercheck.render.terminal.header import write_header
 from mastercheck.render.terminal.sheet import Sheet, sheet_for
 from mastercheck.render.terminal.summary import write_summary
-from mastercheck.render.terminal.tally import tally
 from mastercheck.rulebook.schema import Rulebook
 
 __all__ = ["print_report"]

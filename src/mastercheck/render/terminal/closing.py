@@ -6,9 +6,9 @@ from typing import Final
 from rich.text import Text
 
 from mastercheck.model.report import Report
+from mastercheck.render.tally import Tally, tally
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING
-from mastercheck.render.terminal.tally import Tally, tally
 from mastercheck.rulebook.schema import Rulebook
 
 STEPS: Final = 3

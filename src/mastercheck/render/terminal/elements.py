@@ -6,7 +6,8 @@ from typing import Final
 from rich.text import Text
 
 from mastercheck.model.report import DocumentReport, Outcome, RuleResult
-from mastercheck.render.terminal.places import name_place, telling_findings, telling_place
+from mastercheck.render.tally import telling_findings, telling_place
+from mastercheck.render.terminal.places import name_place
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.specifications import write_areas, write_specifications
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of

@@ -6,10 +6,10 @@ from typing import Final
 from rich.text import Text
 
 from mastercheck.model.report import Finding, Outcome, RuleResult
-from mastercheck.render.terminal.places import describe_place, telling_findings
+from mastercheck.render.tally import Tally, telling_findings
+from mastercheck.render.terminal.places import describe_place
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of
-from mastercheck.render.terminal.tally import Tally
 
 INDENT: Final = 4
 SHOWN: Final = 5

@@ -6,22 +6,13 @@ from typing import Final
 
 from rich.text import Text
 
-from mastercheck.model.document import DocumentKind, PageCount, PageEngine
+from mastercheck.model.document import PageCount, PageEngine
 from mastercheck.model.report import DocumentError, DocumentReport, KindSource, RulebookStamp, WordSummary
+from mastercheck.render.phrases import KINDS
+from mastercheck.render.tally import Tally, tally
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, sign_of_verdict
-from mastercheck.render.terminal.tally import Tally, tally
-
-KINDS: Mapping[DocumentKind | None, str] = MappingProxyType(
-    {
-        DocumentKind.REPORT: "Master report",
-        DocumentKind.PROPOSAL: "Proposal",
-        DocumentKind.RESUME: "Résumé",
-        DocumentKind.PRESENTATION: "Presentation",
-        None: "",
-    }
-)
 
 ENGINES: Mapping[PageEngine, str] = MappingProxyType(
     {

@@ -5,7 +5,6 @@ import re
 from rich.text import Text
 
 from mastercheck.model.location import Location
-from mastercheck.model.report import Finding, Outcome, RuleResult
 from mastercheck.render.terminal.sheet import NO_BREAK, Sheet
 
 NUMBER = re.compile(r"\d{1,3}(\.\d{1,3}){0,8}(?=[.)]?\s)|[A-Z](\.\d{1,3}){1,8}(?=[.)]?\s)|[A-Z](?=[.)]\s)")
@@ -39,16 +38,3 @@ def describe_place(location: Location, sheet: Sheet) -> Text:
     """Return a place in full: the heading above it and the page."""
     heading = sheet.cut(location.heading_path[-1], sheet.width // 2) if location.heading_path else ""
     return _join_page(heading, location, sheet)
-
-
-def telling_findings(result: RuleResult) -> tuple[Finding, ...]:
-    """Return the findings that a rule's outcome follows from first, then the others; what passes is left out unless all does."""
-    order = (Outcome.ERROR, Outcome.FAIL, Outcome.REVIEW)
-    if result.outcome not in order:
-        return tuple(finding for finding in result.findings if finding.outcome is result.outcome)
-    return tuple(finding for outcome in order for finding in result.findings if finding.outcome is outcome)
-
-
-def telling_place(result: RuleResult) -> Location | None:
-    """Return where to look first; None where nothing has a place."""
-    return next((finding.location for finding in telling_findings(result) if finding.location), None)

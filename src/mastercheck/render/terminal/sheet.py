@@ -9,7 +9,7 @@ from rich.cells import cell_len, chop_cells, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from mastercheck.render.plain import harmless
+from mastercheck.render.plain import defuse, harmless
 from mastercheck.render.terminal.symbols import ASCII, UNICODE, Symbols, express
 
 WIDEST = 120
@@ -129,7 +129,7 @@ class Sheet:
     def write(self, lines: Iterable[Text]) -> None:
         """Write lines to the console, as they are."""
         for line in lines:
-            line.plain = line.plain.replace(NO_BREAK, " ")
+            line.plain = defuse(line.plain.replace(NO_BREAK, " "))
             self.console.print(line, no_wrap=True, overflow="ignore", crop=False, markup=False, emoji=False, highlight=False)
 
 

@@ -8,9 +8,9 @@ from typing import Final
 from rich.text import Text
 
 from mastercheck.model.report import DocumentReport, Report, Verdict
+from mastercheck.render.tally import tally
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of_verdict
-from mastercheck.render.terminal.tally import tally
 
 INDENT: Final = 2
 VERDICT: Final = 15

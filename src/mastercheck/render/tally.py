@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass
 
-from mastercheck.model.report import DocumentReport, Outcome, RuleResult, Severity
+from mastercheck.model.location import Location
+from mastercheck.model.report import DocumentReport, Finding, Outcome, RuleResult, Severity
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,3 +56,16 @@ def _part_of(result: RuleResult) -> str:
     if result.outcome is Outcome.REVIEW:
         return "look"
     return "correct" if result.severity is Severity.ERROR else "improve"
+
+
+def telling_findings(result: RuleResult) -> tuple[Finding, ...]:
+    """Return the findings that a rule's outcome follows from first, then the others; what passes is left out unless all does."""
+    order = (Outcome.ERROR, Outcome.FAIL, Outcome.REVIEW)
+    if result.outcome not in order:
+        return tuple(finding for finding in result.findings if finding.outcome is result.outcome)
+    return tuple(finding for outcome in order for finding in result.findings if finding.outcome is outcome)
+
+
+def telling_place(result: RuleResult) -> Location | None:
+    """Return where to look first; None where nothing has a place."""
+    return next((finding.location for finding in telling_findings(result) if finding.location), None)

@@ -1,0 +1,126 @@
+"""Markdown (CommonMark with GitHub's tables), for people: a report to read in a pull request, and feedback to send to a candidate.
+
+Nothing that a document says is markup: marks.py sees to that. The bare lines are made here, and text from outside only ever stands in them.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from mastercheck.model.location import Location
+from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
+from mastercheck.render.marks import escape, tabulate
+from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.tally import tally, telling_findings
+from mastercheck.rulebook.schema import Rulebook
+
+SHOWN = 5
+"""Findings of one rule that are shown; JSON and SARIF have them all."""
+
+
+def render(report: Report, rulebook: Rulebook) -> str:
+    """Return a report as Markdown: a table over several documents, then each of them.
+
+    Args:
+        report: on the documents.
+        rulebook: that judged.
+    """
+    parts = [*([render_table(report.documents, rulebook)] if len(report.documents) != 1 else [])]
+    parts += [render_document(document) for document in report.documents]
+    return "\n\n".join([*parts, render_closing(report, rulebook)]) + "\n"
+
+
+def render_table(documents: Iterable[DocumentReport], rulebook: Rulebook) -> str:
+    """Return a heading and a table with a line for each document."""
+    rows = [_row(document, rulebook) for document in documents]
+    head = ("Document", "Candidate", "Verdict", "Words", "Pages", "To correct", "To look at")
+    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(3, 4, 5, 6))}"
+
+
+def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[str, ...]:
+    counted = tally(document)
+    return (
+        document.path,
+        find_particular(document, rulebook, "name"),
+        VERDICTS[document.verdict],
+        f"{document.words.assessed:,}" if document.words else "",
+        f"{'' if document.pages.certain else 'about '}{document.pages.count}" if document.pages else "",
+        "" if document.error else str(len(counted.correct)),
+        "" if document.error else str(len(counted.improve) + len(counted.look)),
+    )
+
+
+def render_document(document: DocumentReport) -> str:
+    """Return what is said of one document, under a heading of the second level."""
+    return "\n".join([f"## {escape(document.path)}", "", *_describe(document), *_list_parts(document, codes=True)])
+
+
+def render_closing(report: Report, rulebook: Rulebook) -> str:
+    """Return what is true of every document: what only people can judge, and which rules under which program judged."""
+    stamp = report.rulebook
+    own = "" if stamp.builtin else " (not the built-in one)"
+    lines = ["---", "", NO_APPROVAL]
+    if rulebook.unjudged:
+        lines += [f"For people only, since no file can show it: {'; '.join(escape(one.title) for one in rulebook.unjudged)}."]
+    by = f"mastercheck {report.version}, rulebook {escape(stamp.id)}, edition {escape(stamp.edition)}{own}."
+    return "\n".join([*lines, "", by])
+
+
+def render_feedback(document: DocumentReport, report: Report, rulebook: Rulebook) -> str:
+    """Return feedback on one document, ready to be sent to the candidate: what to do first, and what is met already.
+
+    Args:
+        document: one of the report's.
+        report: on all of them; of the others nothing is told.
+        rulebook: that judged.
+    """
+    name = find_particular(document, rulebook, "name")
+    lines = ["# Feedback on your work", "", *([f"For: {escape(name)}  "] if name else []), f"Document: {escape(document.path)}", ""]
+    lines += [*_describe(document), *_list_parts(document, codes=False), ""]
+    return "\n".join([*lines, render_closing(report, rulebook)]) + "\n"
+
+
+def _describe(document: DocumentReport) -> Iterator[str]:
+    facts = [KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
+    yield " · ".join([f"**{VERDICTS[document.verdict]}**", *filter(None, facts)])
+    if document.error:
+        yield ""
+        yield escape(document.error.message)
+        yield ""
+        yield f"**What to do:** {escape(document.error.advice)}"
+
+
+def _list_parts(document: DocumentReport, *, codes: bool) -> Iterator[str]:
+    """Yield what to correct, improve and look at, each with its place and advice, and the titles of what is met."""
+    counted = tally(document)
+    for title, results in (
+        ("To correct", counted.correct),
+        ("To improve (not met, but not decisive)", counted.improve),
+        ("To look at (a person must judge)", counted.look),
+        ("Notes", counted.notes),
+    ):
+        if results:
+            yield from ("", f"### {title}", "")
+            yield from (line for result in results for line in _list_result(result, codes=codes))
+    if counted.met:
+        yield from ("", f"### Met ({len(counted.met)})", "")
+        yield ", ".join(escape(result.title) for result in counted.met) + "."
+
+
+def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
+    code = f" ({escape(result.code)}, guide {escape(result.clause)})" if codes else ""
+    yield f"- **{escape(result.title)}**{code}: {escape(result.message)}"
+    findings = [finding for finding in telling_findings(result) if _tell(finding, result)]
+    for finding in findings[:SHOWN]:
+        yield f"  - {_tell(finding, result)}"
+    if len(findings) > SHOWN:
+        yield f"  - and {len(findings) - SHOWN} more"
+    if result.advice:
+        yield f"  - **What to do:** {escape(result.advice)}"
+
+
+def _tell(finding: Finding, result: RuleResult) -> str:
+    """Return what a finding adds to its rule's message: the place, the words that stand there, its own message."""
+    location = finding.location or Location()
+    said = finding.message if finding.message != result.message else ""
+    quote = f"“{location.quote}”" if location.quote else ""
+    place, words = describe_place(location), " ".join(filter(None, (said, quote)))
+    return escape(": ".join(filter(None, (place, words))))
