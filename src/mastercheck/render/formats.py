@@ -56,6 +56,8 @@ def _render_json(report: "Report", rulebook: "Rulebook") -> str:
 FORMATS: tuple[Format, ...] = (
     Format(name="json", suffix=".json", about="everything, for programs", render=_render_json),
     Format(name="csv", suffix=".csv", about="a row for each document, for a spreadsheet", render=_from("csv")),
+    Format(name="xlsx", suffix=".xlsx", about="a workbook: documents by rules, and the findings", render=_from("xlsx"), binary=True),
+    Format(name="html", suffix=".html", about="a page to look through many documents", render=_from("html")),
     Format(name="markdown", suffix=".md", about="a report to read in a pull request", render=_from("markdown")),
     Format(name="junit", suffix=".xml", about="test results, for Jenkins, GitLab and others", render=_from("junit")),
     Format(name="sarif", suffix=".sarif", about="findings, for code scanning", render=_from("sarif")),

@@ -1,13 +1,13 @@
 """The exam specifications, requirement by requirement, and the project areas: what is declared, and where it is shown."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from rich.text import Text
 
 from mastercheck.model.location import Location
-from mastercheck.model.report import DocumentReport, SpecificationCoverage
+from mastercheck.model.report import DocumentReport
+from mastercheck.render.coverage import Coverage, cover
 from mastercheck.render.terminal.places import name_place
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT
@@ -26,29 +26,13 @@ UNDECLARED: Final = 4
 PLACE_WIDTH: Final = 24
 
 
-@dataclass(slots=True)
-class Coverage:
-    """What is known of one exam specification.
-
-    Attributes:
-        strong: the passages prove it.
-    """
-
-    title: str
-    requirement: str | None
-    provisional: bool
-    declared: list[Location] = field(default_factory=list)
-    shown: list[Location] = field(default_factory=list)
-    strong: bool = True
-
-
 def write_specifications(document: DocumentReport, rulebook: Rulebook, sheet: Sheet) -> Iterator[Text]:
     """Yield the tree of exam requirements with the specifications that a document declares or shows."""
     coverage = document.exam_specifications
     if coverage is None:
         return
     asked = any(rule.check == "specifications_shown" and document.kind in rule.applies_to for rule in rulebook.rules)
-    known = _cover(coverage)
+    known = cover(coverage)
     specifications = {label: entry for label, entry in known.items() if entry.declared}
     none = [name for name in coverage.requirements if not any(entry.requirement == name for entry in specifications.values())]
     yield Text()
@@ -78,21 +62,6 @@ def _list_undeclared(undeclared: Mapping[str, Coverage], sheet: Sheet) -> Iterat
         yield from sheet.columns(
             [(sheet.say(sheet.symbols.bullet, FAINT), 1), (name, sheet.width - INDENT - 3)], indent=INDENT + 1, between=1
         )
-
-
-def _cover(coverage: SpecificationCoverage) -> dict[str, Coverage]:
-    """Return what is known of each specification, by the label that it is shown under, in the catalogue's order."""
-    found: dict[str, Coverage] = {}
-    for declared in coverage.declared:
-        label = f"{declared.id or ''} {declared.title}".strip()
-        entry = found.setdefault(label, Coverage(declared.title, declared.requirement, declared.provisional))
-        entry.declared.append(declared.location)
-    for evidenced in coverage.evidenced:
-        label = f"{evidenced.id} {evidenced.title}".strip()
-        entry = found.setdefault(label, Coverage(evidenced.title, evidenced.requirement, evidenced.provisional))
-        entry.shown.extend(evidenced.passages)
-        entry.strong = evidenced.strong
-    return found
 
 
 def _write_requirement(title: str, branches: dict[str, Coverage], sheet: Sheet, *, asked: bool) -> Iterator[Text]:

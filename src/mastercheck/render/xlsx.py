@@ -1,0 +1,213 @@
+"""XLSX (ECMA-376): a sheet with the matrix of documents by rules, and a sheet with the findings.
+
+Every cell is a figure or a string: nothing is written as a formula or a link, and the cells of text keep an apostrophe's effect
+(`quotePrefix`, 18.8.45), so that a text that looks like a formula is none even after somebody has edited it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from io import BytesIO
+from types import MappingProxyType
+
+from xlsxwriter import Workbook
+from xlsxwriter.format import Format
+from xlsxwriter.worksheet import Worksheet
+
+from mastercheck.model.location import Location, shorten
+from mastercheck.model.report import DocumentReport, Report, RuleResult, Verdict
+from mastercheck.render.matrix import MEANINGS, Column, Mark, list_columns, mark_rules
+from mastercheck.render.phrases import KINDS, VERDICTS, describe_place, find_particular
+from mastercheck.render.plain import harmless
+from mastercheck.render.tally import tally, telling_findings
+from mastercheck.rulebook.schema import Rulebook
+
+CELL_LENGTH = 32_767
+"""Characters that a cell holds at most; ROWS: rows that a sheet holds at most (Excel's published limits)."""
+ROWS = 1_048_576
+
+CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time zone, and no clock is asked
+
+ILLEGAL = re.compile("[\ufffe\uffff]")
+"""Characters that XML 1.0 (2.2) forbids, besides those that are no harmless text anyway."""
+
+HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To look at")
+WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8)
+FINDINGS = ("Document", "Candidate", "Rule", "Title", "Outcome", "Message", "Place", "Quote", "Advice", "Guide clause")
+FINDING_WIDTHS = (36, 22, 9, 32, 10, 50, 40, 50, 60, 20)
+MARK_WIDTH = 10
+"""Widths are in letters."""
+
+LINE_HEIGHT, LINES, UPRIGHT_HEIGHT = 15, 12, 220
+"""Points of a line, lines that a row shows at most, points of titles that stand upright. Not every program finds the heights itself."""
+
+COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        Mark.FAULT: ("#ffffff", "#5b2a86"),
+        Mark.CORRECT: ("#7d0a12", "#ffd6d6"),
+        Mark.IMPROVE: ("#6b3900", "#ffe4c4"),
+        Mark.LOOK: ("#5c4700", "#fff3b8"),
+        Mark.NOTE: ("#1d3f72", "#dce8fa"),
+        Mark.MET: ("#0d4f23", "#d7f2dd"),
+        Mark.NOT_ASKED: ("#595959", "#f3f3f3"),
+    }
+)
+"""Of the text and of what is behind it: at least 4.5 to 1 (WCAG 2.2, 1.4.3)."""
+
+VERDICT_MARKS: Mapping[Verdict, Mark] = MappingProxyType(
+    {
+        Verdict.COMPLIANT: Mark.MET,
+        Verdict.NOT_COMPLIANT: Mark.CORRECT,
+        Verdict.NEEDS_REVIEW: Mark.LOOK,
+        Verdict.UNREADABLE: Mark.FAULT,
+    }
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Styles:
+    """The formats of the workbook's cells."""
+
+    head: Format
+    upright: Format
+    text: Format
+    figure: Format
+    marks: Mapping[str, Format]
+
+
+Cell = tuple[str | int | None, Format]
+
+
+def render(report: Report, rulebook: Rulebook) -> bytes:
+    """Return a report as a workbook; the same report gives the same bytes.
+
+    Args:
+        report: on the documents.
+        rulebook: that judged; it gives the rules their order.
+    """
+    paper = BytesIO()
+    book = Workbook(paper, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False})
+    book.set_properties({"title": "mastercheck", "created": CREATED})
+    styles = _make_styles(book)
+    columns = list_columns(report, rulebook)
+    matrix = book.add_worksheet("Documents")
+    titles = [_cut(f"{column.code} {column.title}") for column in columns]
+    rows = [_make_row(document, columns, rulebook, styles) for document in report.documents]
+    _set_widths(matrix, widths := (*WIDTHS, *[MARK_WIDTH] * len(titles)))
+    _fill(matrix, [*HEAD, *titles], rows, styles, widths)
+    matrix.set_row(0, UPRIGHT_HEIGHT)
+    matrix.repeat_columns(0)
+    findings = book.add_worksheet("Findings")
+    lines = [line for document in report.documents for line in _list_findings(document, rulebook, styles)]
+    _set_widths(findings, FINDING_WIDTHS)
+    _fill(findings, FINDINGS, lines, styles, FINDING_WIDTHS)
+    findings.fit_to_pages(1, 0)
+    _add_legend(book.add_worksheet("Legend"), report, styles)
+    book.close()
+    return paper.getvalue()
+
+
+def _make_styles(book: Workbook) -> Styles:
+    plain = {"valign": "top", "quote_prefix": True}
+    head = {"bold": True, "text_wrap": True, "valign": "bottom", "bg_color": "#1f3a5f", "font_color": "#ffffff", "quote_prefix": True}
+    return Styles(
+        head=book.add_format(head),
+        upright=book.add_format({**head, "rotation": 90}),
+        text=book.add_format({**plain, "text_wrap": True}),
+        figure=book.add_format({"valign": "top", "num_format": "#,##0"}),
+        marks={
+            mark: book.add_format({**plain, "font_color": ink, "bg_color": paper, "border": 1, "border_color": "#bfbfbf"})
+            for mark, (ink, paper) in COLOURS.items()
+        },
+    )
+
+
+def _make_row(document: DocumentReport, columns: Sequence[Column], rulebook: Rulebook, styles: Styles) -> tuple[Cell, ...]:
+    counted, marks = tally(document), mark_rules(document)
+    judged = document.error is None
+    told = (
+        document.path,
+        find_particular(document, rulebook, "name"),
+        find_particular(document, rulebook, "version"),
+        KINDS[document.kind],
+    )
+    figures = (
+        document.words.assessed if document.words else None,
+        document.pages.count if document.pages else None,
+        len(counted.correct) if judged else None,
+        len(counted.improve) + len(counted.look) if judged else None,
+    )
+    return (
+        *((text, styles.text) for text in told),
+        (VERDICTS[document.verdict], styles.marks[VERDICT_MARKS[document.verdict]]),
+        *((figure, styles.figure) for figure in figures),
+        *((mark, styles.marks[mark]) if mark else (None, styles.text) for mark in (marks.get(column.code) for column in columns)),
+    )
+
+
+def _list_findings(document: DocumentReport, rulebook: Rulebook, styles: Styles) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each finding of a rule that is not met, and one for a rule without any; one for a document that cannot be read."""
+    start = ((document.path, styles.text), (find_particular(document, rulebook, "name"), styles.text))
+    marks, counted = mark_rules(document), tally(document)
+    if document.error:
+        told = (document.error.message, "", "", document.error.advice, "")
+        fault = ("Unreadable", styles.marks[Mark.FAULT])
+        yield (*start, ("", styles.text), ("", styles.text), fault, *((text, styles.text) for text in told))
+    for result in (*counted.correct, *counted.improve, *counted.look, *counted.notes):
+        mark = marks[result.code]
+        for message, location in _list_places(result):
+            told = (message, describe_place(location), location.quote, result.advice, result.clause)
+            rule = ((result.code, styles.text), (result.title, styles.text), (mark.value, styles.marks[mark]))
+            yield (*start, *rule, *((text, styles.text) for text in told))
+
+
+def _list_places(result: RuleResult) -> list[tuple[str, Location]]:
+    told = [(finding.message or result.message, finding.location or Location()) for finding in telling_findings(result)]
+    return told or [(result.message, Location())]
+
+
+def _fill(sheet: Worksheet, head: Sequence[str], rows: Sequence[Sequence[Cell]], styles: Styles, widths: Sequence[int]) -> None:
+    """Write a sheet with filters whose first row and first column stay in sight; titles of rules stand upright."""
+    for column, title in enumerate(head):
+        sheet.write_string(0, column, title, styles.head if column < len(HEAD) or head is FINDINGS else styles.upright)
+    shown = rows if len(rows) < ROWS else [*rows[: ROWS - 2], [(f"and {len(rows) - ROWS + 2} rows more: JSON holds them all", styles.text)]]
+    for number, row in enumerate(shown, 1):
+        for column, (cell, style) in enumerate(row):
+            _write(sheet, number, column, cell, style)
+        lines = max(-(-len(cell) // (width - 3)) if isinstance(cell, str) else 1 for (cell, _), width in zip(row, widths, strict=False))
+        sheet.set_row(number, LINE_HEIGHT * min(max(lines, 1), LINES))
+    sheet.freeze_panes(1, 1)
+    sheet.autofilter(0, 0, len(shown), len(head) - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)
+
+
+def _write(sheet: Worksheet, row: int, column: int, cell: str | int | None, style: Format) -> None:
+    if isinstance(cell, str) and cell:
+        sheet.write_string(row, column, _cut(cell), style)
+    elif isinstance(cell, int):
+        sheet.write_number(row, column, cell, style)
+
+
+def _cut(text: str) -> str:
+    """Return text as a cell can hold it: short enough, without control characters."""
+    shown = ILLEGAL.sub("\ufffd", harmless(text))
+    return shown if len(shown.encode("utf-16-le")) // 2 <= CELL_LENGTH else shorten(shown, CELL_LENGTH // 2)
+
+
+def _set_widths(sheet: Worksheet, widths: Sequence[int]) -> None:
+    for column, width in enumerate(widths):
+        sheet.set_column(column, column, width)
+
+
+def _add_legend(sheet: Worksheet, report: Report, styles: Styles) -> None:
+    for row, (mark, meaning) in enumerate(MEANINGS.items()):
+        sheet.write_string(row, 0, mark.value, styles.marks[mark])
+        sheet.write_string(row, 1, meaning, styles.text)
+    stamp = report.rulebook
+    own = "" if stamp.builtin else " (not the built-in one)"
+    by = f"mastercheck {report.version}, rulebook {stamp.id}, edition {stamp.edition}{own}"
+    sheet.write_string(len(MEANINGS) + 1, 1, _cut(by), styles.text)
+    _set_widths(sheet, (12, 60))
