@@ -97,7 +97,9 @@ def face(family: str | None, *, bold: bool = False) -> Face:
         tables = cast("dict[str, dict[str, list[float]]]", _data()["letters"])
         order = cast("str", tables["order"])
         scale = (facts["bold"] if bold else facts["regular"]) / _families()[facts["letters"]][cast("Literal['regular']", weight)]
-        widths.update({letter: core[letter] * factor * scale for letter, factor in zip(order, tables[facts["letters"]][weight], strict=True)})
+        widths.update(
+            {letter: core[letter] * factor * scale for letter, factor in zip(order, tables[facts["letters"]][weight], strict=True)}
+        )
     return Face(widths, facts["ascent"], facts["descent"], known)
 
 
