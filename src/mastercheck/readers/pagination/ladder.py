@@ -16,6 +16,8 @@ from mastercheck.readers.pagination.stored import count_stored
 
 LONGEST_FOR_OFFICE: Final = 2500
 """Words above which no office suite is started unasked: longer documents have no page limit."""
+MOST_LETTERS_FOR_OFFICE: Final = 30_000
+"""The same in letters, for text that hardly has words: a suite can take minutes over it."""
 
 
 def count_pages(document: Document, path: Path, engine: str = "auto", *, office_allowed: bool | None = None) -> PageCount | None:
@@ -54,9 +56,10 @@ def _noted(pages: PageCount, remark: str) -> PageCount:
 
 def is_short(document: Document) -> bool:
     """Return whether a document is so short that a page limit may hold for it."""
-    words = 0
+    words = letters = 0
     for paragraph in document.paragraphs():
-        words += paragraph.text.count(" ") + 1
-        if words > LONGEST_FOR_OFFICE:
+        text = paragraph.text
+        words, letters = words + text.count(" ") + 1, letters + len(text)
+        if words > LONGEST_FOR_OFFICE or letters > MOST_LETTERS_FOR_OFFICE:
             return False
     return True

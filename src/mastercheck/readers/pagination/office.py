@@ -9,7 +9,7 @@ import shutil
 import signal
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -27,7 +27,7 @@ USUAL_PLACES: Final = (
     "/snap/bin/libreoffice",
 )
 """Where suites are that put no program on the path."""
-TIME_LIMIT: Final = 45.0
+TIME_LIMIT: Final = 20.0
 """Seconds after which the suite is ended."""
 _NOTE: Final = "set by an office suite, which breaks a few lines otherwise than Word"
 _SECURITY: Final = "/org.openoffice.Office.Common/Security/Scripting"
@@ -118,7 +118,7 @@ def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
         process.wait()
 
 
-def _pages_of(pdf: Path, setups: Iterable[PageSetup]) -> PageCount | None:
+def _pages_of(pdf: Path, setups: Sequence[PageSetup]) -> PageCount | None:
     import pypdfium2  # noqa: PLC0415 - only this engine needs it
 
     try:
@@ -127,23 +127,24 @@ def _pages_of(pdf: Path, setups: Iterable[PageSetup]) -> PageCount | None:
         return None
     try:
         count = len(document)
-        lowest = _lowest(document[count - 1], setups) if count else None
-    except pypdfium2.PdfiumError:
+        text = document[count - 1].get_textpage()
+        bottoms: list[float] = [text.get_rect(index)[1] for index in range(text.count_rects())]
+    except (pypdfium2.PdfiumError, IndexError):
         return None
     finally:
         document.close()
-    return PageCount(count=count, engine=PageEngine.OFFICE, certain=False, fill_of_last_page=lowest, note=_NOTE) if count else None
+    fill = _fill(bottoms, setups[-1]) if setups else None
+    return PageCount(count=count, engine=PageEngine.OFFICE, certain=False, fill_of_last_page=fill, note=_NOTE)
 
 
-def _lowest(page: object, setups: Iterable[PageSetup]) -> float | None:
-    """Return how full a page is, by the lowest text between the margins; None without margins or text."""
-    *_, setup = (None, *setups)
-    if setup is None:
-        return None
-    text = page.get_textpage()  # type: ignore[attr-defined]
-    bottoms = [text.get_rect(index)[1] for index in range(text.count_rects())]
-    inside = [bottom for bottom in bottoms if setup.margin_bottom - 1 <= bottom <= setup.height - setup.margin_top]
-    room = setup.height - setup.margin_top - setup.margin_bottom
-    if not inside or room <= 0:
-        return None
-    return round(min(1.0, (setup.height - setup.margin_top - min(inside)) / room), 2)
+def _fill(bottoms: Iterable[float], setup: PageSetup) -> float | None:
+    """Return how full a page is, by the lowest text between its margins; None where there is none.
+
+    Args:
+        bottoms: of the stretches of text, in points from the page's lower edge.
+        setup: the page's geometry.
+    """
+    highest = setup.height - setup.margin_top
+    inside = [bottom for bottom in bottoms if setup.margin_bottom - 1 <= bottom <= highest]
+    room = highest - setup.margin_bottom
+    return round(min(1.0, (highest - min(inside)) / room), 2) if inside and room > 0 else None

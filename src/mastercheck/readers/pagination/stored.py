@@ -33,16 +33,19 @@ def count_stored(document: Document, *, estimated: PageCount | None = None) -> P
     missed = _missed_by(estimated, stored.pages)
     if missed > max(IMPOSSIBLE_PAGES, IMPOSSIBLE * stored.pages) or (stored.pages == 1 and stored.rendered_breaks):
         return None
-    doubts = ("" if _agrees_with_breaks(stored, document) else "the ends of pages that Word noted in the text are others",)
-    doubts += (f"our own estimate is {estimated.count}",) if estimated and missed > max(DOUBTFUL_PAGES, DOUBTFUL * stored.pages) else ()
+    doubts: list[str] = []
+    if not _agrees_with_breaks(stored, document):
+        doubts.append("the ends of pages that Word noted in the text are others")
+    if estimated and missed > max(DOUBTFUL_PAGES, DOUBTFUL * stored.pages):
+        doubts.append(f"our own estimate is {estimated.count}")
     same = estimated if estimated and estimated.count == stored.pages else None
     return PageCount(
         count=stored.pages,
         engine=PageEngine.STORED,
-        certain=not any(doubts),
+        certain=not doubts,
         fill_of_last_page=same.fill_of_last_page if same else None,
         lines_left=same.lines_left if same else None,
-        note="; ".join(filter(None, doubts)),
+        note="; ".join(doubts),
     )
 
 
