@@ -33,7 +33,9 @@ def spaced(value: float, rule: LineRule = LineRule.MULTIPLE) -> LineSpacing:
     return LineSpacing(value=value, rule=rule)
 
 
-def para(*texts: str | Run, number: int = 0, pictures: Iterable[Picture] = (), mark: TextFormat | None = ARIAL, **shape: object) -> Paragraph:
+def para(
+    *texts: str | Run, number: int = 0, pictures: Iterable[Picture] = (), mark: TextFormat | None = ARIAL, **shape: object
+) -> Paragraph:
     """A paragraph in Arial 10; `shape` is its format, or its list label and level."""
     listed = {name: shape.pop(name) for name in ("list_label", "list_level", "label_format") if name in shape}
     runs = tuple(text if isinstance(text, Run) else Run(text, ARIAL) for text in texts if text)

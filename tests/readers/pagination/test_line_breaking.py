@@ -117,7 +117,7 @@ def test_lines_snap_to_the_grid_of_the_document() -> None:
 
 def test_a_line_is_as_high_as_its_largest_letters() -> None:
     large = Run("x", TextFormat(font="Arial", size=20.0))
-    assert [line.height for line in lines_of(para(words(2) + " ", large))] == pytest.approx([LINE, 2 * LINE])
+    assert [line.height for line in lines_of(para(words(2, 9) + " ", large))] == pytest.approx([LINE, 2 * LINE])
 
 
 def test_an_empty_paragraph_is_as_high_as_its_mark() -> None:
@@ -154,8 +154,8 @@ def test_a_tab_goes_to_the_next_stop() -> None:
 
 
 def test_the_indent_of_a_hanging_paragraph_is_a_stop() -> None:
-    assert count(para("x\t" + "x" * 16, indent_left=18.0, indent_first=-18.0)) == 1
-    assert count(para("x\t" + "x" * 17, indent_left=18.0, indent_first=-18.0)) == 2
+    assert count(para("x\t" + words(2, 7), indent_left=18.0, indent_first=-18.0)) == 1
+    assert count(para("x\t" + words(2, 8), indent_left=18.0, indent_first=-18.0)) == 2
 
 
 def test_text_ends_at_a_right_stop() -> None:
@@ -170,8 +170,8 @@ def test_a_tab_beyond_the_line_goes_on_the_next() -> None:
 
 def test_a_label_stands_before_the_text() -> None:
     hanging = {"indent_left": 18.0, "indent_first": -18.0, "list_level": 0}
-    assert count(para("x" * 16, list_label="1.", **hanging)) == 1
-    assert count(para("x" * 17, list_label="1.", **hanging)) == 2
+    assert count(para(words(2, 7), list_label="1.", **hanging)) == 1
+    assert count(para(words(2, 8), list_label="1.", **hanging)) == 2
 
 
 def test_a_label_of_the_texts_size_does_not_raise_the_line() -> None:
