@@ -88,9 +88,9 @@ def test_space_is_left_at_the_top_after_a_break_that_the_writer_set() -> None:
 
 def test_what_line_spacing_adds_may_reach_into_the_margin() -> None:
     double = para(lines(1), line_spacing=spaced(2.0))
-    assert pages(para("x"), *[double] * 10) == 2
-    assert pages(*[double] * 10) == 1
-    assert pages(para(lines(1), line_spacing=spaced(2.0)), *[double] * 9, para("x")) == 2
+    assert pages(para("x"), *[double] * 10) == 1
+    assert pages(para("x"), para("x"), *[double] * 10) == 2
+    assert pages(*[double] * 10, para("x")) == 2
 
 
 @pytest.mark.parametrize(("sign", "expected"), [("\f", 2), ("\v", 2), ("\n", 1)])
@@ -235,7 +235,7 @@ def test_pictures_side_by_side_take_their_height_once() -> None:
 def test_text_flows_beside_a_narrow_picture() -> None:
     narrow = floating(50.0, width=20.0, wraps=True, beside=True)
     wide = floating(50.0, width=50.0, wraps=True, beside=True)
-    assert extent(para(words(10), pictures=[narrow])).fill == pytest.approx(0.25)
+    assert extent(para(words(10), pictures=[narrow])).fill == pytest.approx(0.4)
     assert extent(para(words(10, 7), pictures=[narrow])).fill == pytest.approx(0.25)
     assert extent(para(words(10), pictures=[wide])).fill == pytest.approx((50 + 5 * LINE) / 230)
     assert extent(para(words(2), pictures=[floating(50.0, width=25.0, wraps=True, beside=True)]), para(words(2))).fill == pytest.approx(0.2)
