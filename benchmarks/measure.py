@@ -1,6 +1,7 @@
 """Measure start-up, judgement, growth and memory, each as a ratio against importing spaCy, in one run on one machine.
 
-Run it with the project's environment: `python benchmarks/measure.py [--runs 5] [--largest 600000]`. It prints the tables of docs/performance.md.
+Run it with the project's environment: `python benchmarks/measure.py [--runs 5] [--largest 600000]`. It prints the tables of
+docs/performance.md.
 Ratios are of medians of wall time of whole processes, run in turn so that a noisy moment hits all alike; memory is the peak resident set.
 """
 

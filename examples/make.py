@@ -23,6 +23,8 @@ from docx.text.paragraph import Paragraph
 
 HERE = Path(__file__).parent
 FIXED_DATE = datetime(2017, 3, 14, 9, 0, tzinfo=UTC)
+LONG = 400
+"""Letters from which on a paragraph is long enough for a mark to be forgotten in it."""
 ZIP_DATE = (2017, 3, 14, 9, 0, 0)
 
 
@@ -113,7 +115,7 @@ def add_body(document: DocumentObject, text: str, look: Look) -> None:
 
 def leave_marks(document: DocumentObject) -> None:
     """Leave in what authors forget: a tracked change and a comment."""
-    paragraphs = [paragraph for paragraph in document.paragraphs if len(paragraph.text) > 400]
+    paragraphs = [paragraph for paragraph in document.paragraphs if len(paragraph.text) > LONG]
     track(paragraphs[2], deleted=" This still has to be checked with Jonas.", inserted=" The controller has confirmed both figures.")
     document.add_comment(paragraphs[4].runs, text="Shorter? The tutor asked for one page at most.", author="I. S. Moen", initials="ISM")
 
@@ -167,7 +169,8 @@ def print_pdf(path: Path) -> None:
         print("no office suite: the PDF was left as it is")
         return
     with tempfile.TemporaryDirectory() as profile:
-        command = [office, f"-env:UserInstallation=file://{profile}", "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
+        own = f"-env:UserInstallation=file://{profile}"
+        command = [office, own, "--headless", "--convert-to", "pdf", "--outdir", str(path.parent), str(path)]
         subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - our own file
 
 

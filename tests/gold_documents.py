@@ -1,4 +1,4 @@
-"""The project's own tagged documents (tests/gold/*.md): the whole document and, for each requirement tagged in it, one without its passages.
+"""The project's own tagged documents (tests/gold/*.md): each whole, and without its passages for each requirement tagged in it.
 
 A source is Markdown after a front matter of `key: value` lines. `<!--+risks-->` ... `<!---risks-->` stand around the blocks that meet a
 requirement; tests/gold/README.md says which ids there are. No program but this one is needed to make documents of it.
@@ -82,9 +82,7 @@ def _tagged(name: str, body: str) -> Iterator[tuple[str, frozenset[str]]]:
 @cache
 def read_sources() -> tuple[Source, ...]:
     """Return every source, by name."""
-    return tuple(
-        parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.md")) if path.stem.islower()
-    )
+    return tuple(parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.md")) if path.stem.islower())
 
 
 def make_document(source: Source, without: str = "") -> Document:

@@ -89,7 +89,8 @@ def test_what_is_no_text_of_the_author_is_no_evidence(source: Source) -> None:
 def test_nothing_in_a_list_of_works_or_of_contents_is_evidence(heading: str) -> None:
     source = next(source for source in read_sources() if source.name == "report-harbour-school")
     lines = [line for line, ids in source.lines if ids and line and not line.startswith(("#", "|", "-"))]
-    entries = [f"Schein, E. (2010). {line}" if heading == "Literature" else f"{line[:70]} ..... {page}" for page, line in enumerate(lines, 3)]
+    works = [f"Schein, E. (2010). {line}" for line in lines]
+    entries = works if heading == "Literature" else [f"{line[:70]} ..... {page}" for page, line in enumerate(lines, 3)]
     before, after = ("Some text.", "") if heading == "Literature" else ("", "# Introduction\nSome text.")
     made = "\n".join([before, f"# {heading}", *entries, after])
     assert set(outcomes(document_of(made)).values()) == {Outcome.FAIL}

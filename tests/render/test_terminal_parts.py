@@ -321,7 +321,7 @@ class TestFindings:
     def test_crash_is_told_with_what_to_do_but_is_no_step(self) -> None:
         crashed = result("CON001", "Problem", Outcome.ERROR, message="The check crashed: KeyError.", advice="Report it.", clause="")
         assert "! CON001 problem\n    The check crashed: KeyError.\n    → Report it." in self.findings(crashed)
-        assert plain(write_steps(tally(document(crashed)), sheet())) == ""
+        assert plain(write_steps(document(crashed), sheet())) == ""
 
 
 class TestClosing:
@@ -332,11 +332,11 @@ class TestClosing:
             result("CON002", "First", Outcome.FAIL, advice="Add 1.5 pages. Then rest."),
             result("CON003", "Second", Outcome.FAIL, advice=""),
         ]
-        said = plain(write_steps(tally(document(*results)), sheet()))
+        said = plain(write_steps(document(*results), sheet()))
         assert said == "\n Next\n  1  First: Add 1.5 pages.\n  2  Second:\n  3  Improve: Use a style."
 
     def test_long_step_is_cut_after_two_lines(self) -> None:
-        said = plain(write_steps(tally(document(result("CON002", "First", Outcome.FAIL, advice="very " * 80 + "long."))), sheet()))
+        said = plain(write_steps(document(result("CON002", "First", Outcome.FAIL, advice="very " * 80 + "long.")), sheet()))
         assert len(said.splitlines()) == 4
         assert said.endswith("…")
 

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from mastercheck.checks.kind import Kind, NotApplicable
 from mastercheck.language.abbreviations import find_abbreviations
 from mastercheck.model.document import Document
-from mastercheck.model.report import Observation, Outcome
+from mastercheck.model.report import Facts, Observation, Outcome
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,7 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     if not found:
         raise NotApplicable("The running text uses no abbreviations that need an explanation.")
     for one in found:
-        facts = {"letters": one.letters, "uses": one.uses}
+        facts: Facts = {"letters": one.letters, "uses": one.uses}
         location = one.first.location(one.first.text[max(0, one.first.text.find(one.letters) - 60) :])
         if one.explained is None:
             if one.uses >= params.least:

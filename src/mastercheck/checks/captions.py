@@ -4,12 +4,12 @@ Measures captions that begin with a word for a figure, table and so on (guide, c
 Appendices may count anew and are not judged. A caption without a reference by number is left alone where the text around it speaks of
 "the table", since that may be it.
 
-Cases and facts (all: `label`: the caption's word and number):
+Cases and facts (`label`: the caption's word and number):
     unnumbered a caption has no number
     repeated   two captions have the same number
     backwards  a caption's number is smaller than that of the one before it. `before`: that one
     gap        a number is missing before it. `missing`: the number
-    unreferred the text never refers to it
+    unreferred the text never refers to these. `labels`
 It is not applicable where there are no captions.
 """
 
@@ -46,14 +46,19 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     for caption in captions:
         if not caption.number:
             yield _observe(caption, "unnumbered", {})
-    yield from _compare_numbers(captions, {(caption.sort, caption.number) for caption in every})
     referred = find_references(document, params.sorts)
-    spoken = {plain(word) for word in params.pointing}
-    words = {plain(group[0]): {plain(word) for word in group} for group in params.sorts}
-    for caption in captions:
-        alone = caption.near.isdisjoint(spoken | words[caption.sort])
-        if caption.number and (caption.sort, caption.number) not in referred and alone:
-            yield _observe(caption, "unreferred", {})
+    yield from _compare_numbers(captions, {(caption.sort, caption.number) for caption in every} | referred)
+    alone = [caption for caption in captions if caption.number and (caption.sort, caption.number) not in referred]
+    passed = [caption for caption in alone if not _pointed_at(caption, params)]
+    if passed:
+        facts = {"labels": tuple(caption.label for caption in passed)}
+        yield Observation(outcome=Outcome.FAIL, case="unreferred", location=passed[0].paragraph.location(), facts=facts)
+
+
+def _pointed_at(caption: Caption, params: Params) -> bool:
+    """Return whether the text beside a caption speaks of "the table", or leads in with a colon."""
+    words = {plain(word) for group in params.sorts if plain(group[0]) == caption.sort for word in group}
+    return caption.led_in or not caption.near.isdisjoint(words | {plain(word) for word in params.pointing})
 
 
 def _compare_numbers(captions: Sequence[Caption], known: set[tuple[str, str]]) -> Iterator[Observation]:
@@ -93,6 +98,6 @@ KIND = Kind(
         "repeated": _LABEL,
         "backwards": _LABEL | {"before"},
         "gap": _LABEL | {"missing"},
-        "unreferred": _LABEL,
+        "unreferred": frozenset({"labels"}),
     },
 )

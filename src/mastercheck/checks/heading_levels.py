@@ -19,7 +19,7 @@ from itertools import pairwise
 from mastercheck.checks.kind import Kind, NotApplicable
 from mastercheck.model.blocks import Confidence, Heading, Paragraph, Zone
 from mastercheck.model.document import Document
-from mastercheck.model.report import Observation, Outcome
+from mastercheck.model.report import Facts, Observation, Outcome
 
 JUDGED = frozenset({Zone.BODY, Zone.ABSTRACT})
 """Regions in which headings are compared; appendices and the literature may be on a level of their own."""
@@ -52,7 +52,7 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
 def _skips(placed: Sequence[Placed]) -> Iterator[Observation]:
     for (_, before), (paragraph, heading) in pairwise(placed):
         if heading.level > before.level + 1:
-            facts = {"title": heading.label, "before": before.label, "level": heading.level, "expected": before.level + 1}
+            facts: Facts = {"title": heading.label, "before": before.label, "level": heading.level, "expected": before.level + 1}
             yield Observation(outcome=Outcome.FAIL, case="skipped", location=paragraph.location(), facts=facts)
 
 

@@ -4,7 +4,7 @@ Measures the paragraphs of the literature list (guide, chapter 4: general requir
 half of the entries have a year is of another sort, and nothing is said of it; nor of lines that may belong to the entry before them.
 
 Cases and facts (all: `text`: the entry):
-    no_year   it has neither a year nor a sign that none is known
+    no_year   it has neither a year, nor a sign that none is known, nor a number by which it is known
     no_title  it is nothing but names, a year and an address
 It is not applicable where there is no list, or one of another sort.
 """
@@ -24,6 +24,8 @@ LEAST_SHARE = 0.5
 """Share of the entries with a year from which on a list is one of works."""
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
+_NUMBERED = re.compile(r"\d{2}")
+"""A law or an internal document may be known by its number."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = re.compile(r"(?:[^\W\d_]{1,5}\s){0,3}[^\W\d_][^\W\d_'\u2019-]{1,40},?\s(?:[A-Z]\.[\s-]?){1,5}(?:,|;|&|and|et al\.?|\s){0,6}")
 """A surname with initials, and what joins it to the next."""
@@ -51,7 +53,8 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
     marks = tuple(map(plain, params.undated))
     for entry, has_year in zip(entries, dated, strict=True):
         facts, location = {"text": shorten(entry.text, 80)}, entry.paragraph.location()
-        if not has_year and not any(mark in plain(entry.text) for mark in marks):
+        told = has_year or _NUMBERED.search(_ADDRESS.sub(" ", entry.text)) or any(mark in plain(entry.text) for mark in marks)
+        if not told:
             yield Observation(outcome=Outcome.FAIL, case="no_year", location=location, facts=facts)
         elif has_year and not _has_title(entry.text):
             yield Observation(outcome=Outcome.FAIL, case="no_title", location=location, facts=facts)
@@ -60,7 +63,9 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
 def _is_entry(entry: Entry) -> bool:
     """Return whether a paragraph is an entry of its own: neither a lead-in nor the rest of the entry before it."""
     text = entry.text.lstrip("[(0123456789.)] ")
-    return bool(text) and (text[0].isupper() or text[0] in "'\"\u201c\u2018") and not text.endswith(":") and 1 < len(text.split()) <= _LONGEST
+    return (
+        bool(text) and (text[0].isupper() or text[0] in "'\"\u201c\u2018") and not text.endswith(":") and 1 < len(text.split()) <= _LONGEST
+    )
 
 
 def _has_title(text: str) -> bool:

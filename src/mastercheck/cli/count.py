@@ -7,11 +7,9 @@ from typing import Annotated
 import typer
 
 from mastercheck import __version__
-from mastercheck.cli.inputs import require_existing
+from mastercheck.cli.inputs import require_document
 from mastercheck.cli.options import ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import open_pipe, print_text
-from mastercheck.errors import UsageError
-from mastercheck.render.plain import name
 
 FORMATS = ("terminal", "json")
 
@@ -35,9 +33,7 @@ def count(
     """Count the words of a document, by part and by chapter."""
     output_format = choose("--format", output_format, FORMATS)
     for path in filter(None, (file, against)):
-        require_existing(path)
-        if path.is_dir():
-            raise UsageError(f"{name(path)} is a folder.", "Name one document in it.")
+        require_document(path)
     demands = load_rulebook(rulebook, profile=profile)
 
     from mastercheck.engine.documents import determine_kind, read_contained  # noqa: PLC0415 - `--help` does without all of these

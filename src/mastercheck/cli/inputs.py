@@ -46,6 +46,17 @@ def require_existing(path: Path, what: str = "file or folder") -> None:
     raise UsageError(message, "Check how it is spelled, and put a name that holds spaces between quotation marks.")
 
 
+def require_document(path: Path) -> None:
+    """Raise an error unless a path is one file.
+
+    Raises:
+        UsageError: there is none, or it is a folder.
+    """
+    require_existing(path)
+    if path.is_dir():
+        raise UsageError(f"{name(path)} is a folder.", "Name one document in it.")
+
+
 def _match(given: str) -> Iterator[Path]:
     """Yield a path, or what it matches where its name is a pattern that the shell left to us, as that of Windows does."""
     if not given.strip():

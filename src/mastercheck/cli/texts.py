@@ -68,12 +68,14 @@ Examples:
 
 EXPLAIN = """Explain a rule: what the guide asks, why, how it is judged, and how to put it right.
 
-A sample that meets the rule and one that does not are shown with it.
+A sample that meets the rule and one that does not are shown with it, and how often the rule was right on documents of which that is known.
+With a document, its best passages about an element are shown instead, with what spoke for and against each.
 
 \b
 Examples:
   mastercheck explain CON004
   mastercheck explain pdca
+  mastercheck explain pdca --document my-report.docx
 """
 
 NEW = """Make a Word document with the right headings, and what to write under each.

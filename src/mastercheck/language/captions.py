@@ -1,7 +1,8 @@
 """Captions by their sort and number ("Figure 3", "Tab. 2.1"), and where the text refers to them."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from mastercheck.language.particulars import plain
@@ -28,6 +29,7 @@ class Caption:
         sort: the first word of its group ("figure" for "Fig."), or its own word where no group has it.
         number: as it is written ("3", "2.1", "A1"); "" for one without.
         near: words of the running text around it, plain.
+        led_in: the running text before it ends with a colon.
     """
 
     paragraph: Paragraph
@@ -35,6 +37,7 @@ class Caption:
     label: str
     number: str
     near: frozenset[str]
+    led_in: bool
 
 
 def find_captions(document: Document, sorts: Iterable[Collection[str]]) -> tuple[Caption, ...]:
@@ -47,21 +50,26 @@ def find_captions(document: Document, sorts: Iterable[Collection[str]]) -> tuple
     names = _names(sorts)
     paragraphs = list(document.paragraphs())
     running = [place for place, paragraph in enumerate(paragraphs) if paragraph.zone is Zone.BODY and _is_text(paragraph)]
-    found: list[Caption] = []
-    before = 0
-    start = re.compile(rf"\W*({_either(names)})\b\.?\s*({_FIGURE}(?![\w]))?", re.IGNORECASE)
+    return tuple(_captions(paragraphs, running, names))
+
+
+def _captions(paragraphs: Sequence[Paragraph], running: Sequence[int], names: Mapping[str, str]) -> Iterator[Caption]:
+    start = re.compile(rf"\W*({_either(names)})\b\.?\s*({_FIGURE}(?!\w))?", re.IGNORECASE)
     for place, paragraph in enumerate(paragraphs):
-        while before < len(running) and running[before] < place:
-            before += 1
         if paragraph.kind is not ParagraphKind.CAPTION or paragraph.zone is Zone.CONTENTS:
             continue
         match = start.match(f"{paragraph.list_label} {paragraph.text}".strip())
         if match:
-            beside = " ".join([paragraphs[at].text for at in running[max(0, before - NEAR) : before + NEAR]])
-            near = frozenset(_WORD.findall(plain(beside)))
-            label = match[0].strip()
-            found.append(Caption(paragraph=paragraph, sort=names[plain(match[1])], label=label, number=match[2] or "", near=near))
-    return tuple(found)
+            before = bisect_left(running, place)
+            beside = [paragraphs[at].text for at in running[max(0, before - NEAR) : before + NEAR]]
+            yield Caption(
+                paragraph=paragraph,
+                sort=names[plain(match[1])],
+                label=match[0].strip(" .:"),
+                number=match[2] or "",
+                near=frozenset(_WORD.findall(plain(" ".join(beside)))),
+                led_in=before > 0 and paragraphs[running[before - 1]].text.rstrip().endswith(":"),
+            )
 
 
 def find_references(document: Document, sorts: Iterable[Collection[str]]) -> frozenset[tuple[str, str]]:
@@ -94,7 +102,6 @@ def _is_text(paragraph: Paragraph) -> bool:
 def _spread(said: str) -> Iterator[str]:
     """Yield the numbers of "1, 3-5 and 2.1", those between the ends of a span included, and a number that only looks like a span."""
     yield from re.findall(_FIGURE, said)
-    for number in re.findall(r"\d{1,3}(?:\.\d{1,3})*", said):
-        yield number
+    yield from re.findall(r"\d{1,3}(?:\.\d{1,3})*", said)
     for first, last in re.findall(r"(?<![\d.])(\d{1,3})\s?(?:-|\u2013|to)\s?(\d{1,3})(?![\d.])", said):
         yield from map(str, range(int(first), min(int(last), HIGHEST) + 1))

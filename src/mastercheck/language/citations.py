@@ -1,7 +1,8 @@
 """Citations in the text and entries of the literature list, as far as they can be told for certain.
 
-Three styles are known: author and year in brackets ("(Kotter, 1996; van Bon et al., 2007a)"), author in the sentence ("Kotter (1996)"), and
-numbers in square brackets ("[2, 4-6]"). Designations of standards, clause numbers, spans of years, dates and sums are no citations.
+Four styles are known: author and year in brackets ("(Kotter, 1996; van Bon et al., 2007a)"), author in the sentence ("Kotter (1996)"),
+numbers in square brackets ("[2, 4-6]"), and notes (language/note_citations.py). Designations of standards, clause numbers, spans of years,
+dates and sums are no citations.
 """
 
 import re
@@ -14,6 +15,7 @@ from weakref import WeakKeyDictionary
 
 import tomli
 
+from mastercheck.language.note_citations import parse_reference
 from mastercheck.language.particulars import plain
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Zone
 from mastercheck.model.document import Document
@@ -21,6 +23,7 @@ from mastercheck.model.document import Document
 CITING_ZONES = frozenset(
     {Zone.BODY, Zone.ABSTRACT, Zone.CAPTIONS, Zone.TABLES, Zone.FOOTNOTES, Zone.ENDNOTES, Zone.TEXT_BOXES, Zone.APPENDICES}
 )
+NOTES = frozenset({Zone.FOOTNOTES, Zone.ENDNOTES})
 HIGHEST_NUMBER = 300
 """A higher number in square brackets is none of a literature list."""
 
@@ -57,6 +60,7 @@ class Style(StrEnum):
     BRACKET = "bracket"
     NARRATIVE = "narrative"
     NUMBER = "number"
+    NOTE = "note"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -156,6 +160,10 @@ def _find_citations(document: Document) -> tuple[Citation, ...]:
 
 def _citations(paragraph: Paragraph) -> Iterator[Citation]:
     text = paragraph.text
+    noted = tuple(_in_note(paragraph)) if paragraph.zone in NOTES else ()
+    if noted:
+        yield from noted  # what stands in brackets then is where and when the work appeared
+        return
     if "(" not in text and "[" not in text:
         return
     bare = _DESIGNATION.sub(lambda match: " " * len(match[0]), text)
@@ -167,6 +175,14 @@ def _citations(paragraph: Paragraph) -> Iterator[Citation]:
     for match in _NUMBERS.finditer(_JOINED.sub("-", text).replace("]-[", "-")):
         for number in _spread(match[1]):
             yield Citation(text=match[0], author="", key=str(number), style=Style.NUMBER, sure=True, paragraph=paragraph)
+
+
+def _in_note(paragraph: Paragraph) -> Iterator[Citation]:
+    for part in paragraph.text.split(";"):
+        found = parse_reference(part)
+        author = _clean(found[0]) if found else ""
+        if found and author:
+            yield Citation(text=part.strip(), author=author, key=found[1], style=Style.NOTE, sure=found[2], paragraph=paragraph)
 
 
 def _in_bracket(part: str, paragraph: Paragraph) -> Iterator[Citation]:

@@ -149,7 +149,7 @@ def read_words(texts: Iterable[str]) -> Iterator[Words]:
     The rule of spaCy's sentencizer is applied to the array of tokens: its own pass makes an object of each token, which takes longer
     than all the rest.
     """
-    from spacy.attrs import IDX, ORTH  # type: ignore[import-not-found]  # noqa: PLC0415 - compiled, and see _tokenizer
+    from spacy.attrs import IDX, ORTH  # noqa: PLC0415 - compiled, and see _tokenizer
 
     tokenizer, marks = _tokenizer()
     strings = tokenizer.vocab.strings

@@ -8,13 +8,15 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from mastercheck.language.pipeline import load_data
 from mastercheck.model.blocks import Paragraph, Zone
 from mastercheck.model.document import Document
 
 ZONES = frozenset({Zone.BODY, Zone.ABSTRACT, Zone.TABLES, Zone.FOOTNOTES, Zone.ENDNOTES, Zone.CAPTIONS})
+REMEMBERED = 16384
+"""Words that are remembered: those of a long report, and no more in a document of any size."""
 _WORD = re.compile(r"(?<![\w@./\u2019'])[a-z]{4,}(?![\w@])")
 _QUOTED = re.compile(r"[\u201c\"][^\u201c\u201d\"]{1,400}[\u201d\"]|\u2018[^\u2018\u2019]{1,400}\u2019(?!\w)")
 _ENDINGS = "e|es|ed|er|ers|ing|ation|ations|ational|ationally"
@@ -88,7 +90,7 @@ def _roots() -> re.Pattern[str]:
     return re.compile(rf"(?:{roots})([sz])(?:{_ENDINGS})")
 
 
-@cache
+@lru_cache(REMEMBERED)
 def side_of(word: str) -> Side | None:
     """Return what a word in lower case speaks for."""
     ending = _roots().fullmatch(word)

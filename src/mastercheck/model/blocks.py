@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from mastercheck.model.formatting import ParagraphFormat, Picture, TextFormat
+from mastercheck.model.formatting import PLAIN, ParagraphFormat, Picture, TextFormat
 from mastercheck.model.location import Location, shorten
 
 
@@ -134,7 +134,7 @@ class Paragraph:
     runs: tuple[Run, ...]
     kind: ParagraphKind = ParagraphKind.PARAGRAPH
     zone: Zone = Zone.BODY
-    format: ParagraphFormat = ParagraphFormat()
+    format: ParagraphFormat = PLAIN
     heading: Heading | None = None
     list_label: str = ""
     list_level: int | None = None

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from mastercheck.model.blocks import Block, Paragraph, Zone, paragraphs_of
-from mastercheck.model.formatting import LayoutSettings, PageSetup
+from mastercheck.model.formatting import USUAL_LAYOUT, LayoutSettings, PageSetup
 from mastercheck.model.location import Location
 
 
@@ -179,7 +179,7 @@ class Document:
     metadata: Metadata = Metadata()
     page_setups: tuple[PageSetup, ...] = ()
     page_furniture: tuple[PageFurniture, ...] = ()
-    layout: LayoutSettings = LayoutSettings()
+    layout: LayoutSettings = USUAL_LAYOUT
     pages: PageCount | None = None
     capabilities: frozenset[Capability] = frozenset()
 

@@ -182,3 +182,9 @@ class Picture:
     wraps: bool = False
     beside: bool = False
     top: float = 0.0
+
+
+PLAIN = ParagraphFormat()
+"""A paragraph's format where nothing says otherwise."""
+USUAL_LAYOUT = LayoutSettings()
+"""The settings of a document that has none of its own."""

@@ -184,12 +184,13 @@ def _finding(finding: Finding) -> Value:
     return {
         "outcome": finding.outcome.value,
         "message": finding.message,
-        "location": None if finding.location is None else _location(finding.location),
+        "location": None if finding.location is None else locate(finding.location),
         "facts": {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in finding.facts.items()},
     }
 
 
-def _location(location: Location) -> Value:
+def locate(location: Location) -> Value:
+    """Return a place as JSON."""
     return {
         "heading_path": location.heading_path,
         "paragraph": location.paragraph,
@@ -206,7 +207,7 @@ def _specifications(coverage: SpecificationCoverage) -> Value:
                 "id": one.id,
                 "title": one.title,
                 "requirement": one.requirement,
-                "location": _location(one.location),
+                "location": locate(one.location),
                 "provisional": one.provisional,
             }
             for one in coverage.declared
@@ -216,7 +217,7 @@ def _specifications(coverage: SpecificationCoverage) -> Value:
                 "id": one.id,
                 "title": one.title,
                 "requirement": one.requirement,
-                "passages": [_location(passage) for passage in one.passages],
+                "passages": [locate(passage) for passage in one.passages],
                 "strong": one.strong,
                 "provisional": one.provisional,
             }
@@ -226,4 +227,4 @@ def _specifications(coverage: SpecificationCoverage) -> Value:
 
 
 def _area(area: ProjectArea) -> Value:
-    return {"id": area.id, "title": area.title, "passages": [_location(passage) for passage in area.passages]}
+    return {"id": area.id, "title": area.title, "passages": [locate(passage) for passage in area.passages]}

@@ -1,10 +1,11 @@
 """The rulebook itself, for people and for programs: pure functions of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from mastercheck.model.document import DocumentKind
 from mastercheck.render.json import Value, dump, head
 from mastercheck.render.plain import fill, tabulate
+from mastercheck.rulebook.measures import load_measures, tell
 from mastercheck.rulebook.schema import Rule, Rulebook
 
 WIDTH = 80
@@ -49,9 +50,10 @@ def render_markdown(rulebook: Rulebook) -> str:
     return "\n".join(lines)
 
 
-def render_json(version: str, rulebook: Rulebook) -> str:
-    """Return all rules as JSON."""
-    return dump({**head(version, rulebook.stamp), "rules": [_describe(rule) for rule in rulebook.rules]})
+def render_json(version: str, rulebook: Rulebook, rules: Iterable[Rule] | None = None) -> str:
+    """Return rules as JSON: all of a rulebook, or some of them."""
+    listed = rulebook.rules if rules is None else tuple(rules)
+    return dump({**head(version, rulebook.stamp), "rules": [_describe(rule) for rule in listed]})
 
 
 def _describe(rule: Rule) -> Value:
@@ -102,3 +104,8 @@ def _explain(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
         yield ""
         yield title
         yield fill(text, WIDTH, indent="  ")
+    measure = load_measures().get(rule.code) if rulebook.stamp.builtin else None
+    if measure:
+        yield ""
+        yield "How often it was right"
+        yield fill(tell(measure), WIDTH, indent="  ")

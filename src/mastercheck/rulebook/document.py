@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from mastercheck.model.blocks import Zone
+from mastercheck.rulebook.measures import Measure, load_measures, tell
 from mastercheck.rulebook.schema import Rule, Rulebook
 
 SPECIAL = re.compile(r"([\\`*_<>|\[\]])")
@@ -15,7 +16,7 @@ def describe(rulebook: Rulebook) -> str:
     parts = (
         _heading(rulebook),
         _rules_table(rulebook.rules),
-        *(_group(name, rulebook.rules) for name in rulebook.groups),
+        *(_group(name, rulebook.rules, load_measures() if rulebook.stamp.builtin else {}) for name in rulebook.groups),
         _profiles(rulebook),
         _catalogue(rulebook),
         _areas(rulebook.area_titles),
@@ -43,15 +44,15 @@ def _rules_table(rules: Iterable[Rule]) -> Iterator[str]:
     )
 
 
-def _group(name: str, rules: Iterable[Rule]) -> Iterator[str]:
+def _group(name: str, rules: Iterable[Rule], measures: Mapping[str, Measure]) -> Iterator[str]:
     yield f"## {_text(name)}"
     yield ""
     for rule in rules:
         if rule.group == name:
-            yield from _rule(rule)
+            yield from _rule(rule, measures.get(rule.code))
 
 
-def _rule(rule: Rule) -> Iterator[str]:
+def _rule(rule: Rule, measure: Measure | None) -> Iterator[str]:
     yield f'### <a id="{rule.code.lower()}"></a>{rule.code} {rule.name}: {_text(rule.title)}'
     yield ""
     element = f" · element `{rule.element}`" if rule.element else ""
@@ -63,6 +64,8 @@ def _rule(rule: Rule) -> Iterator[str]:
     yield f"- What to do: {_text(rule.advice)}"
     yield f"- Passes: {_text(rule.passing)}"
     yield f"- Fails: {_text(rule.failing)}"
+    if measure:
+        yield f"- Measured: {tell(measure)}"
     yield ""
 
 

@@ -61,7 +61,11 @@ def load_measures() -> Mapping[str, Measure]:
 
 def write_measures(measures: Mapping[str, Measure]) -> str:
     """Return measures as TOML, as `load_measures` reads them."""
-    lines = ["# Made by docs/measure_rules.py from tests/gold and tests/cases: do not edit. rulebook/measures.py says what the keys mean.", ""]
+    lines = [
+        "# Made by docs/measure_rules.py from tests/gold and tests/cases: do not edit.",
+        "# rulebook/measures.py says what the keys mean.",
+        "",
+    ]
     for code, measure in sorted(measures.items()):
         figures = ", ".join(f"{key} = {getattr(measure, key)}" for key in Measure.__dataclass_fields__)
         lines.append(f"{code} = {{ {figures} }}")

@@ -31,12 +31,12 @@ def _side(element: Element, names: Iterable[str]) -> float | None:
     return None
 
 
-def laid(strongest_first: Iterable[Margins], default: tuple[float, float, float, float] = _DEFAULT.cell_margins) -> tuple[float, float, float, float]:
+def laid(
+    strongest_first: Iterable[Margins], default: tuple[float, float, float, float] = _DEFAULT.cell_margins
+) -> tuple[float, float, float, float]:
     """Return the margins that hold where several layers set some."""
     layers = tuple(strongest_first)
-    above, right, below, left = (
-        next((layer[side] for layer in layers if layer[side] is not None), default[side]) for side in range(4)
-    )
+    above, right, below, left = (next((layer[side] for layer in layers if layer[side] is not None), default[side]) for side in range(4))
     return above or 0.0, right or 0.0, below or 0.0, left or 0.0
 
 

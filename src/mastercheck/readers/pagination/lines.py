@@ -92,11 +92,11 @@ class LineBreaker:
                 setter.add_text(run.text, self._rulers.of(run.format))
         return setter.finish()
 
-    def single_line(self, paragraph: Paragraph, measure: Measure) -> float:
-        """Return the height of a line of a paragraph's own format."""
+    def single_line(self, paragraph: Paragraph, pitch: float | None) -> float:
+        """Return the height of a line of a paragraph's own format; `pitch` is the document grid's."""
         first = next((run.format for run in paragraph.runs if run.visible), _mark_of(paragraph))
         ruler = self._rulers.of(first)
-        return line_height(ruler.ascent + ruler.descent, paragraph.format, measure.pitch)
+        return line_height(ruler.ascent + ruler.descent, paragraph.format, pitch)
 
 
 def _mark_of(paragraph: Paragraph) -> TextFormat:

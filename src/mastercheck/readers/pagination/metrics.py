@@ -1,12 +1,12 @@
 """How wide and how high text is: the core-14 metrics that pdfminer.six carries, and factors for other fonts (fonts.toml says whence)."""
 
+import tomllib
 import unicodedata
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from typing import Final, TypedDict, cast
 
-import tomli
 from pdfminer.fontmetrics import FONT_METRICS
 
 _CORE: Final = {
@@ -15,11 +15,13 @@ _CORE: Final = {
     "Courier": ("Courier", "Courier-Bold"),
 }
 _EM: Final = 1000.0
+_ARABIC: Final = 420.0
+"""Width of an Arabic letter, which stands narrower in a word than alone."""
 _INVISIBLE: Final = frozenset({"Mn", "Me", "Cf"})
 """Categories of characters that take no room: combining marks and formatting characters."""
 
 
-class _Family(TypedDict, total=False):
+class _Family(TypedDict):
     """What fonts.toml says of a family."""
 
     like: str
@@ -27,14 +29,33 @@ class _Family(TypedDict, total=False):
     bold: float
     ascent: float
     descent: float
-    letters: str
+
+
+class _Weights(TypedDict):
+    """Factors letter by letter."""
+
+    regular: list[float]
+    bold: list[float]
+
+
+class _Letters(TypedDict):
+    """The letters that factors are given for, and the families that have some."""
+
+    order: str
+    families: dict[str, _Weights]
+
+
+class _Fonts(TypedDict):
+    """What fonts.toml holds."""
+
+    unknown: str
+    families: dict[str, _Family]
+    aliases: dict[str, str]
+    letters: _Letters
 
 
 class Widths(dict[str, float]):
     """Widths of letters in thousandths of an em; those that no table holds are derived when they are first asked for."""
-
-    def __init__(self, core: dict[str, float], factor: float) -> None:
-        super().__init__({letter: width * factor for letter, width in core.items()})
 
     def __missing__(self, letter: str) -> float:
         self[letter] = width = self._derive(letter)
@@ -43,13 +64,15 @@ class Widths(dict[str, float]):
     def _derive(self, letter: str) -> float:
         if unicodedata.category(letter) in _INVISIBLE:
             return 0.0
-        base = unicodedata.normalize("NFKD", letter)
-        if base != letter and base.isascii():
-            return sum(self[part] for part in base)
+        parts = unicodedata.normalize("NFKD", letter)
+        if parts != letter and parts[0].isascii():
+            return sum([self[part] for part in parts])
         if unicodedata.east_asian_width(letter) in "WF":
             return _EM
         if letter.isspace():
             return self[" "]
+        if unicodedata.bidirectional(letter) == "AL":
+            return _ARABIC
         return self["N"] if letter.isupper() else self["n"]
 
 
@@ -60,13 +83,11 @@ class Face:
     Attributes:
         widths: of its letters, in thousandths of an em.
         ascent, descent: of a single line above and below the baseline, in ems.
-        known: whether it is a font whose metrics are known, not another that stands in for it.
     """
 
     widths: Widths
     ascent: float
     descent: float
-    known: bool
 
     def width(self, text: str, size: float) -> float:
         """Return the width of a text in points, of letters of a size in points."""
@@ -75,32 +96,33 @@ class Face:
 
 
 @cache
-def _data() -> dict[str, object]:
-    return tomli.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))
+def _fonts() -> _Fonts:
+    data = tomllib.loads(resources.files(__package__).joinpath("fonts.toml").read_text(encoding="utf-8"))
+    return cast("_Fonts", data)
 
 
-def _families() -> dict[str, _Family]:
-    return cast("dict[str, _Family]", _data()["families"])
+def _name_of(family: str | None) -> str:
+    """Return the name by which a family is listed, if it is."""
+    name = (family or "").casefold().strip()
+    return _fonts()["aliases"].get(name, name)
+
+
+def is_known(family: str | None) -> bool:
+    """Return whether a family's metrics are known."""
+    return _name_of(family) in _fonts()["families"]
 
 
 @cache
 def face(family: str | None, *, bold: bool = False) -> Face:
     """Return a font by its family's name, in any case; the one that stands in for it where it is not known."""
-    families = _families()
-    name = (family or "").casefold().strip()
-    known = name in families
-    facts = families[name if known else str(_data()["unknown"])]
-    weight = "bold" if bold else "regular"
+    fonts = _fonts()
+    name = _name_of(family)
+    name = name if name in fonts["families"] else fonts["unknown"]
+    facts = fonts["families"][name]
     core: dict[str, float] = FONT_METRICS[_CORE[facts["like"]][bold]][1]
-    widths = Widths(core, facts["bold"] if bold else facts["regular"])
-    if "letters" in facts:
-        tables = cast("dict[str, dict[str, list[float]]]", _data()["letters"])
-        order = cast("str", tables["order"])
-        scale = (facts["bold"] if bold else facts["regular"]) / _families()[facts["letters"]][cast("Literal['regular']", weight)]
-        widths.update({letter: core[letter] * factor * scale for letter, factor in zip(order, tables[facts["letters"]][weight], strict=True)})
-    return Face(widths, facts["ascent"], facts["descent"], known)
-
-
-def is_known(family: str | None) -> bool:
-    """Return whether a family's metrics are known."""
-    return (family or "").casefold().strip() in _families()
+    factor = facts["bold"] if bold else facts["regular"]
+    widths = Widths({letter: width * factor for letter, width in core.items()})
+    if letters := fonts["letters"]["families"].get(name):
+        factors = letters["bold"] if bold else letters["regular"]
+        widths.update({letter: core[letter] * own for letter, own in zip(fonts["letters"]["order"], factors, strict=True)})
+    return Face(widths, facts["ascent"], facts["descent"])

@@ -8,6 +8,8 @@ from mastercheck.model.formatting import PageSetup
 LEAST_HEIGHT: Final = 36.0
 """Points of text height that a page has at least, whatever its margins say."""
 LEAST_WIDTH: Final = 36.0
+LEAST_BESIDE: Final = 72.0
+"""Points of width that text needs to stand beside a picture."""
 NOTE_RULE: Final = 13.0
 """Height of the rule above the footnotes of a page, in points: a line of text."""
 FIT: Final = 0.3
@@ -130,6 +132,20 @@ class Press:
             filled = self.column * (self.height - self.top) + self.at - self.top
             self.at = self.top + filled / self.setup.columns
         self.column, self.top = 0, self.at
+
+    def note_start(self, number: int) -> None:
+        """Note that a paragraph is the first on this page, if it is."""
+        while len(self.starts) < self.pages - 1:
+            self.starts.append(number)
+
+    def add_notes(self, height: float) -> None:
+        """Set footnotes at the foot of the page."""
+        if height:
+            self.notes += height + (0.0 if self.notes else NOTE_RULE)
+
+    def set_aside(self, height: float, width: float) -> None:
+        """Set something beside the text that follows."""
+        self.aside = (max(self.aside[0], self.at + height), max(self.aside[1] if self.aside[0] > self.at else 0.0, width))
 
     @property
     def fill(self) -> float:

@@ -39,7 +39,9 @@ class Ruler:
         self.size = whole * SCRIPT if form.vertical else whole
         self._face = face(form.font, bold=form.bold)
         self._spacing = form.spacing
-        self._capitals: Callable[[str], float] | None = self._all_capitals if form.caps else self._small_capitals if form.small_caps else None
+        self._capitals: Callable[[str], float] | None = (
+            self._all_capitals if form.caps else self._small_capitals if form.small_caps else None
+        )
         self._known: dict[str, float] = {}
         raised = {"superscript": RAISED, "subscript": -LOWERED}.get(form.vertical or "", 0.0) * whole
         self.ascent = self._face.ascent * self.size + raised

@@ -18,8 +18,8 @@ LEAST_GUTTER = 0.75
 """Width of a gutter at least, in sizes."""
 _STEP = 3
 """Points in which gutters are looked for."""
-_EVEN = 0.6
-"""Share of the distances between the rows of a column that are the usual one."""
+_EVEN = 0.55
+"""Share of the rows of a column that are as far from the next as from the one before, which rows of a table are not."""
 _FULL = 0.5
 """Share of the rows of a column that fill most of its width."""
 
@@ -112,7 +112,6 @@ def _is_text(rows: Sequence[Row]) -> bool:
     start, end = min(row[0].x0 for row in rows), max(row[-1].x1 for row in rows)
     full = sum(row[-1].x1 - row[0].x0 > 0.6 * (end - start) for row in rows)
     words = sum(len(row) for row in rows)
-    distances = [round(after[0].baseline - before[0].baseline, 1) for before, after in pairwise(rows)]
-    usual = Counter(round(distance) for distance in distances).most_common(1)[0][0]
-    even = sum(abs(distance - usual) <= 1 for distance in distances)
+    distances = [after[0].baseline - before[0].baseline for before, after in pairwise(rows)]
+    even = sum(abs(after - before) <= 1 for before, after in pairwise(distances))
     return full >= _FULL * len(rows) and words >= 3.5 * len(rows) and even >= _EVEN * len(distances)

@@ -7,8 +7,10 @@ from mastercheck.model.formatting import Origin, OriginKind, TextFormat
 
 _SUBSET = re.compile(r"^[A-Z]{6}\+")
 _STYLE = re.compile(
-    r"(?:[\s,-]?(?:BoldItalicMT|BoldItalic|BoldOblique|BoldMT|ItalicMT|Bold|Italic|Oblique|Regular|Roman|PSMT|PS|MT|SemiBold|Semibold|DemiBold|Demi|Medium|Book|Bd|It))+$"
+    r"(?:[\s,-]?(?:BoldItalicMT|BoldItalic|BoldOblique|BoldMT|ItalicMT|Bold|Italic|Oblique|PSMT|PS|MT)"
+    r"|[,-](?:Regular|Roman|SemiBold|Semibold|DemiBold|Demi|Medium|Book|Bd|It))+$"
 )
+"""What a name says besides the family; words that families have in their names too count after a sign only."""
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _TOGETHER = {"Deja Vu": "DejaVu", "Sans Serif": "SansSerif"}
 """Names of families whose parts are written together."""

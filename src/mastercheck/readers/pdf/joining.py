@@ -8,7 +8,7 @@ from statistics import median
 
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Run
 from mastercheck.model.formatting import LineSpacing, Origin, OriginKind, ParagraphFormat
-from mastercheck.readers.pdf.labels import is_bullet, is_number, is_set_apart
+from mastercheck.readers.pdf.labels import has_bullet, is_number, is_set_apart
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.setting import Setting
 from mastercheck.readers.pdf.spacing import line_height
@@ -53,7 +53,7 @@ def make_paragraph(lines: Sequence[Line], setting: Setting, right: float | None 
 
 def _has_label(first: Line, lines: Sequence[Line]) -> bool:
     word = first.words[0].text
-    if is_bullet(word):
+    if has_bullet(first):
         return True
     hanging = len(lines) > 1 and lines[1].page == first.page and abs(lines[1].x0 - first.words[1].x0) < 1
     return (is_number(word) or word.isdigit()) and (is_set_apart(first) or (hanging and not word.isdigit()))

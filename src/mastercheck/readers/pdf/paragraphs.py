@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from mastercheck.readers.pdf.labels import begins_with_label, is_bullet
+from mastercheck.readers.pdf.labels import begins_with_label, has_bullet
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.setting import Setting
 
@@ -18,6 +18,8 @@ ROOM = 0.5
 """Room at the end of a line beyond the next word and a space, in sizes, that shows that the line was ended on purpose."""
 _CENTRED = 1.5
 """Room on either side of a centred line at least, in sizes."""
+_AROUND, _ALIKE, _EXACT = 3, 2, 0.6
+"""Lines before and after one of which two must end within so many points, so that chance does not make a block of justified text."""
 _WIDEST = 2.6
 """Distance of the baselines of one paragraph at most, in sizes."""
 _SPACE = 0.25
@@ -39,11 +41,18 @@ def group_lines(lines: Sequence[Line], setting: Setting, edges: tuple[float, flo
     groups = [[lines[0]]]
     for number, line in enumerate(lines[1:], 1):
         after = lines[number + 1] if number + 1 < len(lines) else None
-        if _begins(line, groups[-1], after, edges, setting):
+        own = (edges[0], lines[number - 1].x1) if _is_justified(lines, number - 1) else edges
+        if _begins(line, groups[-1], after, own, setting):
             groups.append([line])
         else:
             groups[-1].append(line)
     return groups
+
+
+def _is_justified(lines: Sequence[Line], number: int) -> bool:
+    """Return whether a line ends exactly where others around it do: it is full, also where its block is narrower than the column."""
+    around = lines[max(0, number - _AROUND) : number + _AROUND + 1]
+    return sum(abs(line.x1 - lines[number].x1) < _EXACT for line in around) > _ALIKE
 
 
 def left_edge(lines: Sequence[Line]) -> float:
@@ -71,7 +80,7 @@ def _begins(line: Line, group: Sequence[Line], after: Line | None, edges: tuple[
 
 def _is_item(line: Line, group: Sequence[Line]) -> bool:
     """Return whether a label begins an item, and is no number inside of a sentence that the line before leaves open."""
-    return is_bullet(line.words[0].text) or begins_with_label(group[0]) or bool(_CLOSED.search(group[-1].text))
+    return has_bullet(line) or begins_with_label(group[0]) or bool(_CLOSED.search(group[-1].text))
 
 
 def _differ(last: Line, line: Line) -> bool:
@@ -134,10 +143,11 @@ def goes_on(before: Sequence[Line], after: Sequence[Line], right: float, setting
     last, first = before[-1], after[0]
     if _differ(last, first) or begins_with_label(first) or last.size > (1 + SAME_SIZE) * setting.size or last.bold:
         return False
-    if _LEADER.search(last.text) or has_room(last, first, (last.x0, right)):
+    full = _is_justified(before, len(before) - 1)
+    if _LEADER.search(last.text) or (not full and has_room(last, first, (last.x0, right))):
         return False
     closed = bool(_CLOSED.search(last.text))
     if first.text[:1].islower() or not closed:
         return first.text[:1].islower() or len(before) > 1 or last.text.endswith((",", "-"))
     indented = len(after) > 1 and first.x0 - after[1].x0 > INDENT * first.size
-    return len(before) > 1 and not indented and last.x1 > right - 1.5 * last.size
+    return len(before) > 1 and not indented and (full or last.x1 > right - 1.5 * last.size)

@@ -11,6 +11,9 @@ from mastercheck.readers.pdf.lines import Line
 SINGLE = 1.17
 """Distance of baselines in a document that shows none, in sizes."""
 _FARTHEST = 3.0
+_STEP = 0.05
+"""Sizes in which distances of lines are compared."""
+_HYPHENS = ("-", "\u2010", "\xad")
 _OFTEN = 0.15
 """Share of the distances from which on one is usual; several are where parts of a document are spaced differently."""
 _HYPHENATING = 0.012
@@ -41,6 +44,13 @@ class Setting:
         return size * (self.pitches.get(size) or self.pitches.get(self.size, SINGLE))
 
 
+def _whole_words(text: str, *, begun: bool, ended: bool) -> str:
+    """Return the text of a line without the parts of words that begin in the line before or end in the next."""
+    if begun:
+        text = text.partition(" ")[2]
+    return text.rpartition(" ")[0] if ended else text
+
+
 def _goes_on(line: Line, after: Line) -> bool:
     """Return whether a sentence certainly goes on in the next line."""
     return (
@@ -56,17 +66,19 @@ def usual_setting(columns: Iterable[Sequence[Line]]) -> Setting:
     compounds: set[str] = set()
     lines = parted = 0
     for column in columns:
+        before = False
         for line in column:
             text = line.text
             sizes[line.size] += len(text)
-            lines += 1
-            parted += text.endswith(("-", "\u2010", "\xad"))
-            for word in _WORD.findall(text.casefold()):
+            ends = text.endswith(_HYPHENS)
+            lines, parted = lines + 1, parted + ends
+            for word in _WORD.findall(_whole_words(text.casefold(), begun=before, ended=ends)):
                 (compounds if "-" in word else words).add(word)
+            before = ends
         for line, after in pairwise(column):
             distance = (after.baseline - line.baseline) / line.size
             if after.size == line.size and 0 < distance < _FARTHEST and _goes_on(line, after):
-                pitches.setdefault(line.size, Counter())[round(distance, 1)] += 1
+                pitches.setdefault(line.size, Counter())[round(distance / _STEP) * _STEP] += 1
     usual = {size: max(distance for distance, count in found.items() if count >= _OFTEN * found.total()) for size, found in pitches.items()}
     size = max(sizes, key=lambda one: sizes[one]) if sizes else 10.0
     return Setting(size, usual, frozenset(words), frozenset(compounds), parted > max(1.0, _HYPHENATING * lines))

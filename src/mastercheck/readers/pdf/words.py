@@ -20,8 +20,8 @@ GAP = 0.12
 """A gap from which on there is a space between letters, in sizes: TeX sets spaces after "f" as narrow as 0.16."""
 SPACED_GAP = 0.06
 """The same where the page's content holds a space there."""
-_LETTERSPACED = 0.06
-"""A usual gap between letters from which on a row is letterspaced, in sizes."""
+_LETTERSPACED = (0.06, 0.35)
+"""The usual gap between the letters of a row that is letterspaced, in sizes; a larger one is that of words of a single letter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +114,7 @@ def _least_gap(ordered: Sequence[Glyph]) -> float:
     if len(gaps) < 3:  # noqa: PLR2004 - too few to say what is usual
         return GAP
     usual = median(gaps)
-    return GAP if usual < _LETTERSPACED else max(GAP, 1.8 * usual)
+    return max(GAP, 1.8 * usual) if _LETTERSPACED[0] <= usual <= _LETTERSPACED[1] else GAP
 
 
 def _word(letters: Sequence[Glyph], row: Glyph) -> Word:

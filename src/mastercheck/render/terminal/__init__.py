@@ -48,4 +48,4 @@ def _write_document(report: Report, document: DocumentReport, rulebook: Rulebook
     counted = tally(document)
     yield from write_elements(document, rulebook, sheet)
     yield from write_findings(counted, sheet)
-    yield from write_steps(counted, sheet)
+    yield from write_steps(document, sheet)

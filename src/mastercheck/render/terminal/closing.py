@@ -1,32 +1,40 @@
 """The end of a report: what to do next, what only people can judge, and what the absence of findings does not mean."""
 
 from collections.abc import Iterator
-from typing import Final
 
 from rich.text import Text
 
-from mastercheck.model.report import Report
-from mastercheck.render.tally import Tally, tally
+from mastercheck.model.report import DocumentReport, Report
+from mastercheck.render.steps import Step, choose_steps
+from mastercheck.render.tally import tally
+from mastercheck.render.terminal.places import name_place
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING
 from mastercheck.rulebook.schema import Rulebook
 
-STEPS: Final = 3
 
-
-def write_steps(counted: Tally, sheet: Sheet) -> Iterator[Text]:
-    """Yield the changes that do most for a document: the gravest, in the rulebook's order."""
-    for number, result in enumerate(counted.steps[:STEPS], 1):
+def write_steps(document: DocumentReport, sheet: Sheet) -> Iterator[Text]:
+    """Yield the changes that do most for a document, each with its place and with what to do."""
+    for number, step in enumerate(choose_steps(document), 1):
         if number == 1:
             yield Text()
             yield from sheet.indent(sheet.say("Next", HEADING), 1)
         room = sheet.width - 5
-        step = sheet.join([sheet.say(f"{result.title}:"), sheet.say(_first_sentence(result.advice))], " ")
-        lines = sheet.wrap(step, room)
+        said = sheet.join([_name_step(step, sheet), sheet.say(_first_sentence(step.result.advice))], " ")
+        lines = sheet.wrap(said, room)
         if len(lines) > 1:
             lines = [lines[0], sheet.say(sheet.cut(" ".join(line.plain for line in lines[1:]), room))]
         for line in lines:
             yield from sheet.columns([(sheet.say(str(number) if line is lines[0] else ""), 1), (line, room)], indent=2)
+
+
+def _name_step(step: Step, sheet: Sheet) -> Text:
+    """Return what a step is about and where: "No template text left (2.1, p. 3, and 4 more):"."""
+    place = name_place(step.location, sheet, sheet.width // 3)
+    if not place.plain:
+        return sheet.say(f"{step.result.title}:")
+    more = sheet.say(f", and {step.places - 1} more" if step.places > 1 else "")
+    return sheet.join([sheet.say(f"{step.result.title} ("), place, more, sheet.say("):")])
 
 
 def _first_sentence(advice: str) -> str:

@@ -9,6 +9,7 @@ from rich.text import Text
 from mastercheck.model.document import PageCount, PageEngine
 from mastercheck.model.report import DocumentError, DocumentReport, KindSource, RulebookStamp, WordSummary
 from mastercheck.render.phrases import KINDS
+from mastercheck.render.steps import choose_steps
 from mastercheck.render.tally import Tally, tally
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.sheet import Sheet
@@ -31,8 +32,6 @@ LABEL: Final = 9
 
 FIGURE: Final = 9
 """Columns of the figure that a row begins with."""
-
-FIRST_STEPS: Final = 3
 
 
 def write_header(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet) -> Iterator[Text]:
@@ -78,7 +77,7 @@ def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, widt
         yield from _row("Words", _describe_words(document.words, document.pages, sheet, width - LABEL), sheet, width)
     if document.pages:
         yield from _row("Pages", [_describe_pages(document, document.pages, sheet)], sheet, width)
-    steps = [sheet.bind(result.title) for result in counted.steps[:FIRST_STEPS]]
+    steps = [sheet.bind(step.result.title) for step in choose_steps(document)]
     if steps:
         yield from _row("First", [sheet.facts(steps)], sheet, width)
     if document.kind_source is KindSource.ASSUMED:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
 from mastercheck.model.blocks import Block, Cell, Note, Paragraph, Table, TextBox
 from mastercheck.model.formatting import ParagraphFormat
@@ -29,6 +29,14 @@ class Row:
     least: float
     whole: bool
     kept: bool
+
+    @property
+    def steps(self) -> list[float]:
+        """Heights that the row is made of, from top to bottom: of the lines of its highest cell, where it may be divided."""
+        if self.whole:
+            return [self.height]
+        cuts = max(self.cuts, key=lambda cuts: cuts[-1])
+        return [lower - upper for upper, lower in pairwise((0.0, *cuts[:-1], self.height))]
 
 
 def gap_between(upper: Paragraph | None, lower: Paragraph, *, adds: bool) -> float:
@@ -84,7 +92,8 @@ class Stacker:
             elif isinstance(block, Table):
                 if above and heights:
                     heights[-1] += above.format.space_after
-                heights.extend(row.height for row in self.rows_of(block, width))
+                for row in self.rows_of(block, width):
+                    heights.extend(row.steps)
                 above = None
             elif isinstance(block, (Note, TextBox)):
                 continue
@@ -92,13 +101,13 @@ class Stacker:
             heights[-1] += above.format.space_after
         return heights
 
-    def rows_of(self, table: Table, width: float) -> list[Row]:
-        """Return the rows of a table in a column of a width."""
+    def rows_of(self, table: Table, width: float, *, most: int | None = None) -> list[Row]:
+        """Return the rows of a table in a column of a width, all or the first ones."""
         columns = _columns(table, width)
         heights: list[float] = []
         rows: list[Row] = []
         waiting: dict[int, list[tuple[int, tuple[float, ...]]]] = {}
-        for number, cells in enumerate(table.rows):
+        for number, cells in enumerate(table.rows[:most]):
             stacks = [self._stack(table, cell, columns) for cell in cells]
             own = [stack for cell, stack in zip(cells, stacks, strict=True) if cell.rows == 1]
             for cell, stack in zip(cells, stacks, strict=True):
