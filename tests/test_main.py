@@ -131,3 +131,14 @@ def test_letters_that_the_window_cannot_show_do_not_stop_a_report() -> None:
     done = python("-m", "mastercheck", "explain", "résumé", PYTHONIOENCODING="ascii")
     assert done.returncode == ExitCode.USAGE
     assert 'There is no rule "r?sum?"' in done.stderr
+
+
+def test_the_process_ends_with_the_exit_code_and_all_that_was_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr("sys.argv", ["mastercheck", "--version"])
+    monkeypatch.setattr("os._exit", ended.append)
+    process.run_process()
+    assert ended == [0]
+    assert capsys.readouterr().out.startswith("mastercheck ")

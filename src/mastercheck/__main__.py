@@ -4,6 +4,8 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
+from typing import NoReturn
 
 from mastercheck import __version__
 from mastercheck.errors import ADVICE_ON_FAULTS, ExitCode, MastercheckError, describe_crash
@@ -61,5 +63,14 @@ def _say(*lines: str) -> None:
     say("\n".join(lines))
 
 
+def run_process() -> NoReturn:
+    """Run mastercheck and end the process at once, as mypy does: taking the libraries apart again costs a tenth of a short run."""
+    code = main()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # a reader that has gone, or a stream that is closed
+            stream.flush()
+    os._exit(code)
+
+
 if __name__ == "__main__":
-    sys.exit(main())
+    run_process()
