@@ -2,11 +2,25 @@
 
 from collections.abc import Iterable
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
 import typer
 
-from mastercheck.cli.delivery import NAMES, deliver, plan_delivery
+from mastercheck.cli.check_options import (
+    ENGINES,
+    KINDS,
+    DocumentsArgument,
+    ExitZeroOption,
+    FormatsOption,
+    KindOption,
+    NoColorOption,
+    OutputFolderOption,
+    OutputOption,
+    PagesEngineOption,
+    StrictOption,
+    WidthOption,
+)
+from mastercheck.cli.delivery import deliver, plan_delivery
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import say
@@ -16,64 +30,22 @@ if TYPE_CHECKING:
     from mastercheck.model.report import DocumentReport, Report
     from mastercheck.rulebook.schema import Rulebook
 
-KINDS = ("report", "proposal")
-ENGINES = ("auto", "office", "stored", "estimated")
-
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
-    files: Annotated[
-        list[str],
-        typer.Argument(metavar="FILE", help="Documents (DOCX or PDF) to check, or folders that hold them.", show_default=False),
-    ],
+    files: DocumentsArgument,
     *,
-    kind: Annotated[
-        str | None,
-        typer.Option(
-            "--kind", metavar="report|proposal", help="What the documents are. Without it, each is recognised.", show_default=False
-        ),
-    ] = None,
-    formats: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--format",
-            metavar="|".join(NAMES),
-            help="How to show the result. Without it, for people in this window. With --output-dir, the option may be repeated.",
-            show_default=False,
-        ),
-    ] = None,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            metavar="FILE",
-            help="Write the result to this file instead of the window. It replaces an older result; it never replaces a document.",
-            show_default=False,
-        ),
-    ] = None,
-    output_dir: Annotated[
-        Path | None,
-        typer.Option(
-            "--output-dir",
-            metavar="FOLDER",
-            help="Write each format to a file in this folder: report.json, report.csv and so on.",
-            show_default=False,
-        ),
-    ] = None,
-    strict: Annotated[bool, typer.Option("--strict", help="End with 1 also where a person must look at something.")] = False,
-    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="End with 0 also where a document is not compliant.")] = False,
+    kind: KindOption = None,
+    formats: FormatsOption = None,
+    output: OutputOption = None,
+    output_dir: OutputFolderOption = None,
+    strict: StrictOption = False,
+    exit_zero: ExitZeroOption = False,
     profile: ProfileOption = None,
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
-    pages_engine: Annotated[
-        str,
-        typer.Option(
-            "--pages-engine",
-            metavar="auto|office|stored|estimated",
-            help="How to count the pages of a DOCX: by an office program, as Word stored them, or estimated; auto takes the best.",
-        ),
-    ] = "auto",
-    no_color: Annotated[bool, typer.Option("--no-color", help="Do not use colours.")] = False,
-    width: Annotated[int | None, typer.Option("--width", hidden=True, min=20, max=1000)] = None,
+    pages_engine: PagesEngineOption = "auto",
+    no_color: NoColorOption = False,
+    width: WidthOption = None,
 ) -> None:
     """Check documents against the guide."""
     pages_engine = choose("--pages-engine", pages_engine, ENGINES)
