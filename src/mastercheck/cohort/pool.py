@@ -1,0 +1,101 @@
+"""A pool of worker processes on this machine. A document that crashes, hangs or takes too much memory ends its worker; a fresh one goes on.
+
+The workers are forked from a server that has loaded the libraries once (Linux), or started anew: a copy of this process, which has
+threads, could hang. The pool is pebble's: it ends a worker at its time limit, and tells which task a lost worker had.
+"""
+
+import multiprocessing
+import sys
+from collections.abc import Callable
+from concurrent.futures import Future
+from concurrent.futures.process import BrokenProcessPool
+from multiprocessing import forkserver
+from pathlib import Path
+
+from pebble import ProcessExpired, ProcessPool
+
+from mastercheck.cohort.crew import completed
+from mastercheck.cohort.endings import WORN_OUT, word_end, word_fault, word_lateness
+from mastercheck.cohort.order import Order
+from mastercheck.cohort.worker import begin, deafened, judge, pack
+from mastercheck.cohort.workplace import close_workplace, open_workplace, sweep
+from mastercheck.errors import MastercheckError
+from mastercheck.rulebook.schema import Rulebook
+
+_PRELOAD = "mastercheck.cohort.preload"
+
+
+class Pool:
+    """So many worker processes.
+
+    Attributes:
+        room: one document more than there are workers, so that none waits for the next.
+    """
+
+    alike = True
+
+    def __init__(self, rulebook: Rulebook, order: Order, jobs: int, *, task: Callable[[Path], bytes] = judge) -> None:
+        """Prepare for documents; the workers start with the first.
+
+        Args:
+            rulebook: the demands.
+            order: what is asked.
+            jobs: how many workers.
+            task: what they do.
+        """
+        self.room = jobs + 1
+        self._jobs = jobs
+        self._limits = order.limits
+        self._task = task
+        self._parcel = pack(rulebook, order)
+        self._again: set[Path] = set()
+        self._workplace = open_workplace()
+        self._pool = self._make()
+
+    def submit(self, path: Path) -> "Future[bytes]":
+        """Take a document."""
+        with deafened():
+            if not self._pool.active:
+                self._end()
+                self._pool = self._make()
+            try:
+                return self._pool.schedule(self._task, args=(path,), timeout=self._limits.seconds)
+            except (RuntimeError, OSError) as error:
+                return completed(error)
+
+    def explain(self, path: Path, error: Exception) -> MastercheckError | None:
+        """Return what is said of a document whose worker gave no report; None where that was no matter of this document.
+
+        Where the whole pool broke, nobody knows which document did it: those that were with it are taken once more, in a new one.
+        """
+        sweep(self._workplace)
+        if isinstance(error, TimeoutError):
+            return word_lateness(path, self._limits)
+        if isinstance(error, ProcessExpired):
+            return None if error.exitcode == WORN_OUT else word_end(path, error.exitcode, self._limits)
+        if not isinstance(error, (BrokenProcessPool, RuntimeError, OSError)):
+            return word_fault(path, error)
+        if path in self._again:
+            return word_end(path, 1, self._limits)
+        self._again.add(path)
+        return None
+
+    def stop(self) -> None:
+        """End the workers, with all that they started."""
+        try:
+            self._end()
+        finally:
+            close_workplace(self._workplace)
+
+    def _make(self) -> ProcessPool:
+        method = "forkserver" if sys.platform == "linux" else "spawn"
+        context = multiprocessing.get_context(method)
+        if method == "forkserver":
+            context.set_forkserver_preload([_PRELOAD])
+            with deafened():
+                forkserver.ensure_running()
+        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=(self._parcel, self._workplace), context=context)
+
+    def _end(self) -> None:
+        self._pool.stop()
+        self._pool.join()
