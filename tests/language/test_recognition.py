@@ -32,7 +32,7 @@ SHORT = "word " * 20
         (f"Master report\nVersion 2\n# Plan\n{LONG}", DocumentKind.REPORT),
         (f"# Evaluation\n{LONG}\n# Conclusions\n{LONG}", DocumentKind.REPORT),
         (f"# Deliverables\n{SHORT}", DocumentKind.PROPOSAL),
-        (f"# Plan\n# Deliverables\n# Evaluation\n# Lessons learned\n{SHORT}", DocumentKind.REPORT),
+        (f"# Plan\n# Evaluation\n# Lessons learned\n{SHORT}", DocumentKind.REPORT),
         ("Nothing is said.", None),
     ],
 )
