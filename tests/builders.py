@@ -30,7 +30,7 @@ from mastercheck.model.blocks import (
 )
 from mastercheck.model.document import Capability, Comment, Document, Metadata, PageCount
 from mastercheck.model.formatting import LineRule, LineSpacing, Origin, OriginKind, ParagraphFormat, TextFormat
-from mastercheck.readers.structure import build_document
+from mastercheck.readers.structure import give_structure
 
 _NOTE = re.compile(r"\^\[([^\]]*)\]")
 _MARK = re.compile(r"(\{(?:\+\+.*?\+\+|--.*?--|==.*?==|~~.*?~~)\})")
@@ -126,14 +126,14 @@ def document_of(  # noqa: PLR0913 - one keyword for each part of a document that
     """A document from a text in a small part of Markdown, or from blocks; `formatting` is that of its running text."""
     blocks = blocks_of(text, **formatting) if isinstance(text, str) else list(text)
     capabilities = {Capability.STYLES} if format == "docx" else {Capability.PAGES, Capability.GEOMETRY}
-    document = build_document(
+    read = Document(
         name=name,
         format=format,
-        blocks=blocks,
-        furniture=furniture,
-        comments=comments,
+        blocks=tuple(blocks),
+        furniture=tuple(furniture),
+        comments=tuple(comments),
         metadata=metadata,
+        pages=pages,
         capabilities=frozenset(capabilities),
     )
-    object.__setattr__(document, "pages", pages)
-    return document
+    return give_structure(read)

@@ -9,6 +9,7 @@ import pytest
 from docx import Document as WordDocument
 from jsonschema import Draft202012Validator
 
+from mastercheck.errors import ExitCode
 from running import Run
 
 ROOT = Path(__file__).parents[2]
@@ -79,3 +80,14 @@ def test_what_new_makes_can_be_checked_and_has_its_placeholders_named(kind: str,
 def test_every_rule_can_be_explained_by_its_code(run: Run) -> None:
     for rule in json.loads(run("rules", "--format", "json").out)["rules"]:
         assert run("explain", rule["code"]).out.startswith(f"{rule['code']} {rule['name']}: ")
+
+
+def test_a_reader_that_stops_reading_changes_no_verdict() -> None:
+    """What `mastercheck check FILE | head -1` ends with is what the document deserves."""
+    command = [sys.executable, "-m", "mastercheck", "check", str(ROOT / "examples" / "report-with-gaps.docx")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        process.stdout.close()
+        assert process.wait() == ExitCode.NOT_COMPLIANT
+        assert process.stderr
+        assert process.stderr.read() == b""

@@ -42,6 +42,11 @@ def test_the_worst_observation_makes_the_outcome(
     assert [finding.outcome for finding in result.findings] == [one.outcome for one in observations]
 
 
+def test_advice_for_a_case_takes_the_place_of_that_for_all() -> None:
+    over, under = (Observation(outcome=Outcome.FAIL, case=case) for case in ("over", "under"))
+    assert [judge_one(one, advice_for={"under": "Write more."}).advice for one in (over, under)] == ["Add it.", "Write more."]
+
+
 def test_a_result_carries_what_its_rule_says_of_itself() -> None:
     result = judge_one(code="CON001", element="problem", clause="6", group="Introduction")
     assert (result.code, result.name, result.title) == ("CON001", "sample", "Title of sample")

@@ -4,7 +4,8 @@ from hypothesis import strategies as st
 from builders import document_of, paragraph, run, table
 from mastercheck.language.passages import PassageKind, Text, own_text, read_text
 from mastercheck.model.blocks import Note, NoteKind, TextBox, Zone
-from mastercheck.readers.structure import build_document
+from mastercheck.model.document import Document
+from mastercheck.readers.structure import give_structure
 
 CHAPTER = "# Work\nWe met on Monday. We met on Tuesday."
 
@@ -58,7 +59,7 @@ def test_notes_and_text_boxes_are_read() -> None:
         Note(kind=NoteKind.FOOTNOTE, label="1", blocks=(paragraph("In a note."),)),
         TextBox(blocks=(paragraph("In a box."),)),
     ]
-    assert texts(read_text(build_document(name="x", format="docx", blocks=blocks)))[-2:] == ["In a note.", "In a box."]
+    assert texts(read_text(give_structure(Document(name="x", format="docx", blocks=tuple(blocks)))))[-2:] == ["In a note.", "In a box."]
 
 
 def test_hidden_deleted_and_template_text_stay_out() -> None:

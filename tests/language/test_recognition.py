@@ -12,11 +12,14 @@ class Known:
     titles: tuple[str, ...]
     headings: tuple[str, ...]
     words: tuple[int, int]
+    foreign: tuple[str, ...] = ()
 
 
 KNOWN = {
     DocumentKind.REPORT: Known(("master report", "report"), ("conclusion", "evaluation", "lessons learned"), (100, 1000)),
-    DocumentKind.PROPOSAL: Known(("project proposal", "proposal"), ("deliverables", "personal objectives"), (10, 99)),
+    DocumentKind.PROPOSAL: Known(
+        ("project proposal", "proposal"), ("deliverables", "plan", "personal objectives"), (10, 99), ("evaluation",)
+    ),
 }
 LONG = "word " * 200
 SHORT = "word " * 20
@@ -29,6 +32,7 @@ SHORT = "word " * 20
         (f"Master report\nVersion 2\n# Plan\n{LONG}", DocumentKind.REPORT),
         (f"# Evaluation\n{LONG}\n# Conclusions\n{LONG}", DocumentKind.REPORT),
         (f"# Deliverables\n{SHORT}", DocumentKind.PROPOSAL),
+        (f"# Plan\n# Evaluation\n# Lessons learned\n{SHORT}", DocumentKind.REPORT),
         ("Nothing is said.", None),
     ],
 )

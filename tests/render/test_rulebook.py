@@ -64,6 +64,7 @@ def test_json_holds_everything_that_is_said_of_a_rule() -> None:
         "requires": ["title-block"],
         "rationale": LENGTH.rationale,
         "advice": "Add it.",
+        "advice_for": {},
         "passing": "A good sample.",
         "failing": "A bad sample.",
     }

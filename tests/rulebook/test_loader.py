@@ -166,6 +166,11 @@ def test_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
         ('subject = "risks"', "", "rule CON001: params.subject: missing"),
         ('fail = "none"', "", "rule CON001: messages.fail: missing"),
         ('fail = "none"', 'fail = "none"\nfial = "x"', 'rule CON001: messages.fial: unknown case "fial"; did you mean "fail"?'),
+        (
+            'fail = "none"',
+            'fail = "none"\n[rule.advice_for]\nfial = "x"',
+            'rule CON001: advice_for.fial: unknown case "fial"; did you mean "fail"?',
+        ),
         ('fail = "none"', 'fail = "none"\npass = "{x}"', 'rule CON001: messages.pass: unknown placeholder "x"'),
         ("{words:,} words", "{word} words", 'rule LEN001: messages.pass: unknown placeholder "word"; did you mean "words"?'),
         ("{words:,} words", "{words.real}", 'rule LEN001: messages.pass: unknown placeholder "words.real"; did you mean "words"?'),

@@ -75,14 +75,18 @@ def explain(
     demands = load_rulebook(rulebook, catalogue)
     if document:
         print_text(_show_passages(rule, document, demands, output_format))
-        return
-    found = find_rules(rule, demands.rules)
+    else:
+        print_text(_show_rules(rule, demands, output_format))
+
+
+def _show_rules(wanted: str, demands: "Rulebook", output_format: str) -> str:
+    """Return what there is to know of the rules that a word names, as text of the format."""
     from mastercheck.render.rulebook import render_json, render_rule  # noqa: PLC0415 - `--help` does without
 
+    found = find_rules(wanted, demands.rules)
     if output_format == "json":
-        print_text(render_json(__version__, demands, found))
-        return
-    print_text("\n\n".join(render_rule(one, demands) for one in found))
+        return render_json(__version__, demands, found)
+    return "\n\n".join(render_rule(one, demands) for one in found)
 
 
 def _show_passages(wanted: str, path: Path, demands: "Rulebook", output_format: str) -> str:

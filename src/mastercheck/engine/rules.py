@@ -27,12 +27,13 @@ class Sight:
     """What a check saw before it ended.
 
     Attributes:
-        findings: its observations, worded.
+        findings: its observations, worded; cases: of each, the message that words it.
         reason: why it ended otherwise than by having looked at everything; "" where it did.
         ended: the outcome that this reason stands for.
     """
 
     findings: list[Finding] = field(default_factory=list)
+    cases: list[str] = field(default_factory=list)
     reason: str = ""
     ended: Outcome | None = None
 
@@ -87,7 +88,9 @@ def _look(document: Document, rule: Rule, kinds: Mapping[str, Kind]) -> Sight:
     sight = Sight()
     try:
         for observation in kinds[rule.check].check(document, rule.params):
-            sight.findings.append(_word_finding(rule, observation))
+            case = observation.case or observation.outcome.value
+            sight.findings.append(_word_finding(rule, observation, case))
+            sight.cases.append(case)
     except Undecided as answer:
         sight.reason, sight.ended = str(answer), Outcome.REVIEW
     except NotApplicable as answer:
@@ -99,11 +102,10 @@ def _look(document: Document, rule: Rule, kinds: Mapping[str, Kind]) -> Sight:
     return sight
 
 
-def _word_finding(rule: Rule, observation: Observation) -> Finding:
-    template = rule.messages.get(observation.case or observation.outcome.value, rule.title)
+def _word_finding(rule: Rule, observation: Observation, case: str) -> Finding:
     return Finding(
         outcome=observation.outcome,
-        message=word(template, observation.facts),
+        message=word(rule.messages.get(case, rule.title), observation.facts),
         location=observation.location,
         facts=observation.facts,
     )
@@ -126,7 +128,7 @@ def _conclude(rule: Rule, sight: Sight) -> RuleResult:
         severity=rule.severity,
         outcome=outcome,
         message=message,
-        advice=_advise(rule, outcome),
+        advice=_advise(rule, outcome, sight),
         findings=() if outcome is Outcome.NOT_APPLICABLE else findings,
     )
 
@@ -137,7 +139,9 @@ def _word_silence(rule: Rule) -> str:
     return word(template, {}) if template and not template.count("{") else f"{rule.title}: met."
 
 
-def _advise(rule: Rule, outcome: Outcome) -> str:
+def _advise(rule: Rule, outcome: Outcome, sight: Sight) -> str:
+    """Return what to do: about the first thing that was seen of this outcome."""
     if outcome in {Outcome.FAIL, Outcome.REVIEW}:
-        return rule.advice
+        cases = (case for finding, case in zip(sight.findings, sight.cases, strict=True) if finding.outcome is outcome)
+        return rule.advice_for.get(next(cases, ""), rule.advice)
     return ADVICE_ON_FAULTS if outcome is Outcome.ERROR else ""

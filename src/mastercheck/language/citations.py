@@ -17,6 +17,7 @@ import tomli
 
 from mastercheck.language.note_citations import parse_reference
 from mastercheck.language.particulars import plain
+from mastercheck.language.template_text import without_template
 from mastercheck.model.blocks import Paragraph, ParagraphKind, Zone
 from mastercheck.model.document import Document
 
@@ -231,14 +232,13 @@ def _spread(numbers: str) -> Iterator[int]:
 def find_entries(document: Document) -> tuple[Entry, ...]:
     """Return the entries of the literature list, a paragraph each."""
     return tuple(
-        _entry(paragraph)
+        _entry(paragraph, without_template(paragraph.text))
         for paragraph in document.paragraphs()
-        if paragraph.zone is Zone.LITERATURE and paragraph.kind is not ParagraphKind.HEADING and paragraph.text.strip()
+        if paragraph.zone is Zone.LITERATURE and paragraph.kind is not ParagraphKind.HEADING and without_template(paragraph.text)
     )
 
 
-def _entry(paragraph: Paragraph) -> Entry:
-    text = paragraph.text.strip()
+def _entry(paragraph: Paragraph, text: str) -> Entry:
     typed = _ENTRY_NUMBER.match(text)
     number = (typed[1] or typed[2]) if typed else "".join(re.findall(r"\d+", paragraph.list_label))
     rest = text[typed.end() :] if typed else text

@@ -5,12 +5,12 @@ are the steps in which a window moves over it; its context (lead-in, caption, he
 What is no text of the author's own stays out: contents, title block, literature, headers, hidden and deleted text, template text.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from mastercheck.language.pipeline import Words, read_words
+from mastercheck.language.template_text import without_template
 from mastercheck.language.terms import Index, index_words
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Table, Zone, paragraphs_of
 from mastercheck.model.document import Document, Section
@@ -20,8 +20,6 @@ LEFT_OUT = frozenset({Zone.TITLE_BLOCK, Zone.CONTENTS, Zone.LITERATURE, Zone.HEA
 
 LEAD_IN_WORDS = 60
 """A paragraph longer than this introduces no list: it is a passage of its own as well."""
-
-_TEMPLATE = re.compile(r"<[^<>\n]{3,}>")
 
 
 class PassageKind(StrEnum):
@@ -162,8 +160,7 @@ def own_text(paragraph: Paragraph) -> str:
     """Return the author's own text of a paragraph: "" in a zone that is left out, and without template text in `<...>`."""
     if paragraph.zone in LEFT_OUT:
         return ""
-    text = paragraph.text
-    return (_TEMPLATE.sub(" ", text) if "<" in text else text).strip()
+    return without_template(paragraph.text)
 
 
 def _list(place: int, before: _Draft | None) -> _Draft:

@@ -11,14 +11,16 @@ from mastercheck.language.words import words_of
 from mastercheck.model.blocks import ParagraphKind, Zone
 from mastercheck.model.document import Document, DocumentKind
 
-NAMED = 2.0
+NAMED = 3.0
 """What it adds that the title block or the file's name names the kind."""
 HEADED = 1.0
-"""What each heading adds that speaks for a kind."""
+"""What each heading adds that speaks for a kind, and takes away that speaks against it."""
 MOST_HEADED = 4.0
-USUAL_LENGTH = 2.0
-LEAST = 2.0
-"""Below this nothing is recognised."""
+USUAL_LENGTH = 1.0
+TOO_LONG = -4.0
+"""What it adds that a text is longer than is usual. One that is shorter says nothing: every text was short while it was a draft."""
+LEAD = 2.0
+"""By how much a kind must be ahead of the others to be recognised."""
 GOOD_FIT = 0.65
 
 
@@ -34,6 +36,10 @@ class Signs(Protocol):
         """Headings that are usual in it."""
 
     @property
+    def foreign(self) -> tuple[str, ...]:
+        """Headings that it does not have."""
+
+    @property
     def words(self) -> tuple[int, int]:
         """The least and the greatest usual number of words."""
 
@@ -46,9 +52,8 @@ def recognise(document: Document, recognition: Mapping[DocumentKind, Signs]) -> 
     words = sum(count for zone, count in ledger.zones.items() if zone not in NOT_IN_STATUS_BAR)
     scores = {kind: _score(signs, named, headings, words) for kind, signs in recognition.items()}
     ranked = sorted(scores, key=lambda kind: -scores[kind])
-    if not ranked or scores[ranked[0]] < LEAST or (len(ranked) > 1 and scores[ranked[0]] == scores[ranked[1]]):
-        return None
-    return ranked[0]
+    second = scores[ranked[1]] if len(ranked) > 1 else 0.0
+    return ranked[0] if ranked and scores[ranked[0]] > 0 and scores[ranked[0]] - second >= LEAD else None
 
 
 def _names(document: Document) -> str:
@@ -60,8 +65,11 @@ def _names(document: Document) -> str:
 
 def _score(signs: Signs, named: str, headings: list[str], words: int) -> float:
     least, most = signs.words
-    score = USUAL_LENGTH if least <= words <= most else -USUAL_LENGTH
+    score = TOO_LONG if words > most else USUAL_LENGTH if words >= least else 0.0
     if any(f" {plain(title)} " in named for title in signs.titles):
         score += NAMED
-    speaking = sum(HEADED for heading in headings if fit(heading, signs.headings) >= GOOD_FIT)
-    return score + min(speaking, MOST_HEADED)
+    speaking, silencing = (
+        min(MOST_HEADED, sum(HEADED for heading in headings if fit(heading, titles) >= GOOD_FIT))
+        for titles in (signs.headings, signs.foreign)
+    )
+    return score + speaking - silencing

@@ -3,12 +3,11 @@
 Shared by the DOCX and the PDF reader, so that both mean the same by a section or a zone (RULEBOOK decision 6 and the zones of decision 1).
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Zone, paragraphs_of
-from mastercheck.model.document import Capability, Comment, Document, Metadata, PageFurniture
-from mastercheck.model.formatting import LayoutSettings, PageSetup
+from mastercheck.model.document import Comment, Document
 from mastercheck.readers.captions import name_captions
 from mastercheck.readers.contents import name_contents
 from mastercheck.readers.headings import name_headings
@@ -16,51 +15,24 @@ from mastercheck.readers.outline import Outline
 from mastercheck.readers.title_block import name_title
 
 
-def build_document(  # noqa: PLR0913 - one keyword for each part of a Document that a reader can give
-    *,
-    name: str,
-    format: str,  # noqa: A002 - the word that the model uses for "docx" or "pdf"
-    blocks: Iterable[Block],
-    furniture: Iterable[Paragraph] = (),
-    comments: Iterable[Comment] = (),
-    metadata: Metadata = Metadata(),  # noqa: B008 - frozen
-    page_setups: Iterable[PageSetup] = (),
-    page_furniture: Iterable[PageFurniture] = (),
-    layout: LayoutSettings = LayoutSettings(),  # noqa: B008 - frozen
-    capabilities: frozenset[Capability] = frozenset(),
-) -> Document:
-    """Find the structure of a document and return it whole.
+def give_structure(read: Document) -> Document:
+    """Return a document with its structure found.
 
     Args:
-        name: the file's name.
-        format: "docx" or "pdf".
-        blocks: everything in reading order, headings included. Paragraphs have number 0 and zone BODY; `kind` and `heading` are set
-            where the reader is certain of them. A heading may hold its number in its title: it is parted from it here.
-        furniture: paragraphs of headers and footers.
-        comments: each with the ordinal of its paragraph as `location.paragraph` (from 1, counted over the paragraphs of `blocks` with
-            those in tables, notes and text boxes); heading path, page and a missing quote are filled in here.
-        metadata: what the file says about itself.
-        page_setups: page geometry in order.
-        page_furniture: headers and footers of each of them.
-        layout: what holds for the layout of the whole document.
-        capabilities: what the format lets us know.
+        read: what a reader gives, without sections. `blocks` is everything in reading order, headings included: paragraphs have number 0
+            and zone BODY, and `kind` and `heading` are set where the reader is certain of them; a heading may hold its number in its
+            title, it is parted from it here. Each of `comments` has the ordinal of its paragraph as `location.paragraph` (from 1,
+            counted over the paragraphs of `blocks` with those in tables, notes and text boxes); heading path, page and a missing
+            quote are filled in here.
     """
-    known = name_contents(name_captions(tuple(blocks)))
-    headed = name_title(name_headings(known))
-    outline = Outline(headed)
-    numbered = outline.blocks
-    return Document(
-        name=name,
-        format=format,
-        blocks=numbered,
+    known = name_contents(name_captions(tuple(read.blocks)))
+    outline = Outline(name_title(name_headings(known)))
+    return replace(
+        read,
+        blocks=outline.blocks,
         sections=outline.sections,
-        furniture=tuple([_furnish(paragraph) for paragraph in furniture]),
-        comments=_place(tuple(comments), numbered),
-        metadata=metadata,
-        page_setups=tuple(page_setups),
-        page_furniture=tuple(page_furniture),
-        layout=layout,
-        capabilities=capabilities,
+        furniture=tuple([_furnish(paragraph) for paragraph in read.furniture]),
+        comments=_place(read.comments, outline.blocks),
     )
 
 

@@ -70,6 +70,7 @@ def _describe(rule: Rule) -> Value:
         "requires": rule.requires,
         "rationale": rule.rationale,
         "advice": rule.advice,
+        "advice_for": dict(rule.advice_for),
         "passing": rule.passing,
         "failing": rule.failing,
     }
@@ -98,6 +99,7 @@ def _explain(rule: Rule, rulebook: Rulebook) -> Iterator[str]:
     for title, text in (
         ("What is asked, why, and how it is judged", rule.rationale),
         ("How to put it right", rule.advice),
+        *((f"Where it is “{case}”", advice) for case, advice in rule.advice_for.items()),
         ("A sample that meets it", rule.passing),
         ("A sample that does not", rule.failing),
     ):

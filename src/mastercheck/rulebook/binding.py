@@ -77,6 +77,8 @@ def bind(entry: RuleEntry, kind: CheckKind, holdings: Holdings, place: Place, mi
         None where its parameters do not fit; every reason is then among the mistakes.
     """
     compare_messages(entry.messages, kind.cases, place.at("messages"), mistakes)
+    for case in entry.advice_for.keys() - kind.cases.keys():
+        mistakes.add_unknown(place.at(f"advice_for.{case}"), "case", case, kind.cases)
     params = _bind_params(entry.params, kind.params, holdings, place.at("params"), mistakes)
     if params is None:
         return None

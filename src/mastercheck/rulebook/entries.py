@@ -70,6 +70,7 @@ class RuleEntry:
     params: Mapping[str, object] = field(default_factory=dict)
     element: str | None = None
     requires: tuple[str, ...] = ()
+    advice_for: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,7 @@
 """What a rulebook is: the provisions of one edition of a guide, as data."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Protocol
 
@@ -40,7 +40,7 @@ class Rule:
         group: the part of the report under which it is shown.
         requires: names of rules that must not have failed, or this one is not applicable.
         messages: a template for each case of the check, `{fact}` for each value.
-        advice: what to do where it fails or must be looked at.
+        advice: what to do where it fails or must be looked at; `advice_for`: what to do instead, by case of the check.
         passing, failing: a sample of text or of a situation that meets the provision, and one that does not.
     """
 
@@ -60,6 +60,7 @@ class Rule:
     failing: str
     element: str | None = None
     requires: tuple[str, ...] = ()
+    advice_for: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,13 +99,14 @@ class Recognition:
 
     Attributes:
         titles: terms whose occurrence in the title block or file name names the kind.
-        headings: terms in headings that speak for it.
+        headings: terms in headings that speak for it; `foreign`: against it.
         words: least and greatest number of words that are usual.
     """
 
     titles: tuple[str, ...]
     headings: tuple[str, ...]
     words: tuple[int, int]
+    foreign: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

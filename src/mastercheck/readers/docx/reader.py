@@ -23,7 +23,7 @@ from mastercheck.readers.docx.page_setups import page_setup
 from mastercheck.readers.docx.styles import StyleTable
 from mastercheck.readers.docx.theme import theme_fonts
 from mastercheck.readers.docx.walk import BLOCK_TAGS, Kit, Walk
-from mastercheck.readers.structure import build_document
+from mastercheck.readers.structure import give_structure
 
 _OTHER_PROGRAMS: Final = {"xl/": "an Excel workbook", "ppt/": "a PowerPoint presentation", "visio/": "a Visio drawing"}
 
@@ -73,28 +73,31 @@ class _DocxReader:
         ends = [(ordinals[id(paragraph)], section) for paragraph, section in walk.story.section_ends]
         settings = self._related("settings", lenient=True)
         sections = [*(section for _, section in ends), *self._sections[-1:]]
-        return build_document(
+        read = Document(
             name=self._package.path.name,
             format="docx",
             blocks=blocks,
-            furniture=furniture(
-                self._kit,
-                [*(section for _, section in ends), *self._sections],
-                self._by_id,
-                even_pages=is_set(settings, "evenAndOddHeaders"),
+            furniture=tuple(
+                furniture(
+                    self._kit,
+                    [*(section for _, section in ends), *self._sections],
+                    self._by_id,
+                    even_pages=is_set(settings, "evenAndOddHeaders"),
+                )
             ),
-            comments=comments(self._kit, self._related("comments", lenient=True), walk.story.anchors, ordinals),
+            comments=tuple(comments(self._kit, self._related("comments", lenient=True), walk.story.anchors, ordinals)),
             metadata=metadata(
                 self._of_package("core-properties"),
                 self._of_package("extended-properties"),
                 language=self._styles.language,
                 rendered_breaks=walk.story.rendered_breaks,
             ),
-            page_setups=self._page_setups(ends),
-            page_furniture=page_furniture(self._kit, sections, self._by_id),
+            page_setups=tuple(self._page_setups(ends)),
+            page_furniture=tuple(page_furniture(self._kit, sections, self._by_id)),
             layout=layout_settings(settings),
             capabilities=frozenset({Capability.STYLES}),
         )
+        return give_structure(read)
 
     def _body(self) -> Iterator[Element]:
         """Yield the elements of the body while the part is read."""

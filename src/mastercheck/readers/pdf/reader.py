@@ -1,7 +1,6 @@
 """A PDF read whole: pages to words, words to columns, columns to passages, passages to blocks."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from mastercheck.model.document import Capability, Document
@@ -16,7 +15,7 @@ from mastercheck.readers.pdf.passages import Passage, passages_of
 from mastercheck.readers.pdf.setting import Setting, usual_setting
 from mastercheck.readers.pdf.source import Source, read_source
 from mastercheck.readers.pdf.tags import tag_headings
-from mastercheck.readers.structure import build_document
+from mastercheck.readers.structure import give_structure
 
 
 def read_pdf(path: Path) -> Document:
@@ -41,17 +40,18 @@ def read_pdf(path: Path) -> Document:
     setting = _part_notes(columns)
     passages = _headed(passages_of(columns, setting), source)
     blocks, ordinals = blocks_of(passages, setting)
-    document = build_document(
+    read = Document(
         name=path.name,
         format="pdf",
-        blocks=blocks,
-        furniture=[make_paragraph([line], setting) for line in furniture],
-        comments=place_remarks(source.remarks, passages, ordinals),
+        blocks=tuple(blocks),
+        furniture=tuple(make_paragraph([line], setting) for line in furniture),
+        comments=tuple(place_remarks(source.remarks, passages, ordinals)),
         metadata=source.metadata,
-        page_setups=page_setups(areas),
+        page_setups=tuple(page_setups(areas)),
+        pages=count_pages(source.count, areas, setting),
         capabilities=frozenset({Capability.PAGES, Capability.GEOMETRY}),
     )
-    return replace(document, pages=count_pages(source.count, areas, setting))
+    return give_structure(read)
 
 
 def _part_notes(columns: Sequence[Column]) -> Setting:
