@@ -28,9 +28,7 @@ ADVICE_ON_FAULTS = (
 )
 """What to do about a fault of the program."""
 
-ADVICE_ON_LIMITS = (
-    "Open it, save it under a new name (in Word: File > Save As) and check that file; a document of usual size needs little."
-)
+ADVICE_ON_LIMITS = "Open it, save it under a new name (in Word: File > Save As) and check that file; a document of usual size needs little."
 """What to do about a document that takes more than it may."""
 
 

@@ -6,6 +6,7 @@ import typer
 
 from mastercheck import __version__
 from mastercheck.cli import texts
+from mastercheck.cli.cache import cache
 from mastercheck.cli.check import check
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
@@ -47,3 +48,4 @@ app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
 app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)
+app.command("cache", cls=PlainCommand, short_help="Show or clear the results that are kept.", help=texts.CACHE)(cache)

@@ -1,7 +1,6 @@
 """The command `check`: documents in, a report out, and an exit code that sums it up."""
 
-from collections.abc import Iterable
-from pathlib import Path
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import typer
@@ -10,31 +9,38 @@ from mastercheck.cli.check_options import (
     ENGINES,
     KINDS,
     DocumentsArgument,
+    ExcludeOption,
     ExitZeroOption,
     FormatsOption,
+    JobsOption,
     KindOption,
+    MemoryOption,
+    NoCacheOption,
     NoColorOption,
     OutputFolderOption,
     OutputOption,
     PagesEngineOption,
+    SchedulerOption,
     StrictOption,
+    TimeoutOption,
     WidthOption,
 )
+from mastercheck.cli.cohort import Effort, check_paths
 from mastercheck.cli.delivery import deliver, plan_delivery
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import say
-from mastercheck.errors import ExitCode, MastercheckError, UsageError
+from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError, UsageError
 
 if TYPE_CHECKING:
     from mastercheck.model.report import DocumentReport, Report
-    from mastercheck.rulebook.schema import Rulebook
 
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
     files: DocumentsArgument,
     *,
     kind: KindOption = None,
+    exclude: ExcludeOption = None,
     formats: FormatsOption = None,
     output: OutputOption = None,
     output_dir: OutputFolderOption = None,
@@ -44,34 +50,40 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
     pages_engine: PagesEngineOption = "auto",
+    jobs: JobsOption = None,
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
+    no_cache: NoCacheOption = False,
+    scheduler: SchedulerOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Check documents against the guide."""
     pages_engine = choose("--pages-engine", pages_engine, ENGINES)
-    chosen = choose("--kind", kind, KINDS) if kind else None
-    if strict and exit_zero:
-        raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
-    paths = gather_documents(files)
+    kind = choose("--kind", kind, KINDS) if kind else None
+    _require_one(strict=strict, exit_zero=exit_zero)
+    paths = gather_documents(files, exclude or ())
     parts = plan_delivery(formats or (), output, output_dir, (*paths, *filter(None, (rulebook, catalogue))))
     demands = load_rulebook(rulebook, catalogue, profile)
-    report = _check_files(paths, demands, chosen, pages_engine)
-    _tell_assumptions(report.documents)
+    effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache)
+    report = check_paths(paths, demands, kind, pages_engine, effort)
+    _tell_gaps(report.documents)
     deliver(parts, report, demands, width=width, no_color=no_color)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
 
 
-def _check_files(paths: Iterable[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str) -> "Report":
-    from mastercheck.engine import check_files  # noqa: PLC0415 - `--help` does without
-    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
-
-    return check_files(paths, rulebook, kind=DocumentKind(kind) if kind else None, pages_engine=pages_engine)
+def _require_one(*, strict: bool, exit_zero: bool) -> None:
+    if strict and exit_zero:
+        raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
 
 
-def _tell_assumptions(documents: Iterable["DocumentReport"]) -> None:
-    """Say of which documents the kind is no more than an assumption."""
+def _tell_gaps(documents: Sequence["DocumentReport"]) -> None:
+    """Say how many documents were not checked, and of which the kind is no more than an assumption."""
     from mastercheck.model.report import KindSource  # noqa: PLC0415 - `--help` does without
 
+    gaps = sum(_has(document, NotCheckedError) for document in documents)
+    if gaps:
+        say(f"mastercheck: interrupted. {gaps} of {len(documents)} documents were not checked; the report says which.")
     for document in documents:
         if document.kind and document.kind_source is KindSource.ASSUMED:
             other = next(name for name in KINDS if name != document.kind.value)
@@ -91,9 +103,14 @@ def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -
     """
     from mastercheck.model.report import Verdict  # noqa: PLC0415 - `--help` does without
 
-    if any(document.error and document.error.code == MastercheckError.code for document in report.documents):
-        return ExitCode.FAULT
+    for error in (NotCheckedError, MastercheckError):
+        if any(_has(document, error) for document in report.documents):
+            return error.exit_code
     if report.count(Verdict.UNREADABLE):
         return ExitCode.UNREADABLE
     failed = report.count(Verdict.NOT_COMPLIANT) or (strict and report.count(Verdict.NEEDS_REVIEW))
     return ExitCode.NOT_COMPLIANT if failed and not exit_zero else ExitCode.COMPLIANT
+
+
+def _has(document: "DocumentReport", error: type[MastercheckError]) -> bool:
+    return document.error is not None and document.error.code == error.code

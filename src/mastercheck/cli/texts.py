@@ -38,10 +38,14 @@ CHECK = """Check documents against the guide.
 For each document the report says what is met, what is missing and what a person must look at, with the place in the text and with what
 to do. Whether it is a Master report or a proposal is recognised from the document itself.
 
+A folder stands for all documents in it and below. A document that crashes, hangs or needs too much memory gets a line that says so, and the
+others go on. Ctrl+C ends the run with a report on what is done. A document that has not changed is not checked twice.
+
 \b
 Examples:
   mastercheck check my-report.docx
   mastercheck check proposal.pdf --kind proposal
+  mastercheck check submissions --exclude drafts/
   mastercheck check submissions --format json --output results.json
 """
 
@@ -88,7 +92,7 @@ Examples:
   mastercheck new proposal
 """
 
-DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, and the fonts of a document.
+DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, limits, and the fonts of a document.
 
 The number of pages of a Word document depends on fonts. With a document, each of its fonts is listed with what this machine has in its
 place.
@@ -97,4 +101,15 @@ place.
 Examples:
   mastercheck doctor
   mastercheck doctor proposal.docx
+"""
+
+CACHE = """Show or clear the results that are kept.
+
+What was found in a document is kept, so that checking it again takes no time as long as neither it nor the program nor the rulebook has
+changed. The folder holds short quotations from the documents. MASTERCHECK_CACHE_DIR names another folder; `check --no-cache` does without.
+
+\b
+Examples:
+  mastercheck cache show
+  mastercheck cache clear
 """

@@ -14,12 +14,10 @@ from pathlib import Path
 from mastercheck.cohort.crew import completed
 from mastercheck.cohort.endings import word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import begin, deafened, judge, pack
+from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge, pack
 from mastercheck.cohort.workplace import close_workplace, open_workplace
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
-
-Task = Callable[[Path], bytes]
 
 
 class Ended(Exception):  # noqa: N818 - it is what happened to a worker, and no fault of ours
@@ -108,4 +106,4 @@ class Alone:
 def _work(task: Task, path: Path, parcel: bytes, workplace: Path, result: Connection) -> None:
     """Do the task in the copy."""
     begin(parcel, workplace)
-    result.send_bytes(task(path))
+    result.send_bytes(attempt(task, path))

@@ -1,6 +1,6 @@
 """A Dask cluster: its workers check the documents, each with a pool of its own, under the same limits.
 
-Contents are sent, not paths, since a worker may be another machine. What goes to and fro is pickled, and not encrypted unless the cluster is.
+Contents are sent, not paths, since a worker may be another machine. What goes to and fro is pickled, and encrypted only if the cluster is.
 """
 
 import asyncio
@@ -26,7 +26,7 @@ from mastercheck.rulebook.schema import Rulebook
 PATIENCE = 10
 """Seconds in which a scheduler must answer."""
 _INSTALL = "Install the same mastercheck, with the extra distributed, wherever a worker runs, and start the workers anew."
-_LOST = "Run the same command again: what is done is not done again. Look at the logs of the cluster if it happens often."
+_LOST = "Run the same command again, and look at the logs of the cluster if it happens often."
 
 
 class Cluster:
@@ -104,7 +104,7 @@ def _count_threads(address: str) -> int:
     try:
         identity = asyncio.run(asyncio.wait_for(_ask(address), PATIENCE))
         threads = int(identity["total_threads"])
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - whatever answers there may be no scheduler, and say anything
         message = f"There is no Dask scheduler at {address}: {str(error) or 'it does not answer'}."
         raise UsageError(message, "Give the address that `dask scheduler` printed, for example: --scheduler tcp://host:8786") from None
     if not threads:
@@ -127,7 +127,7 @@ def _compare(client: Client, remark: Callable[[str], object]) -> bool:
     program, surroundings = introduce()
     try:
         workers: Mapping[str, tuple[str, str]] = client.run(introduce)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - what a worker lacks is said by the exceptions of that worker
         raise UsageError(f"A worker of the cluster has no mastercheck that answers ({type(error).__name__}).", _INSTALL) from None
     for worker, (other, _) in workers.items():
         if other != program:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Protocol
 
-from mastercheck.engine import check_file, report_unreadable
 from mastercheck.cohort.endings import word_fault
 from mastercheck.cohort.order import Order
+from mastercheck.engine import check_file, report_unreadable
 from mastercheck.errors import MastercheckError
 from mastercheck.model.report import DocumentReport
 from mastercheck.rulebook.schema import Rulebook

@@ -1,6 +1,7 @@
 """The choice of a crew: as little as the documents need."""
 
 import os
+import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -21,7 +22,7 @@ class Means:
 
     Attributes:
         jobs: worker processes at most.
-        limited: the limits must hold, even where that takes the start of a worker.
+        limited: the limits must hold for one document too, even where that takes the start of a worker.
         scheduler: the address of a Dask scheduler whose workers do it; None for this machine.
         meanwhile: what this process can do while it waits for one document.
         remark: is told what the user should know of the scheduler's workers.
@@ -47,7 +48,7 @@ def hire(number: int, rulebook: Rulebook, order: Order, means: Means) -> Crew:
 
         if can_fork():
             return Alone(rulebook, order, meanwhile=means.meanwhile)
-        if not means.limited:
+        if sys.platform != "linux" and not means.limited:
             return Here(rulebook, order)
     from mastercheck.cohort.pool import Pool  # noqa: PLC0415 - one document needs none of it
 

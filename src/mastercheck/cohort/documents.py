@@ -20,6 +20,7 @@ TICK = 1.0
 Tell = Callable[[int, int], object]
 """Is told how many documents of how many are done."""
 
+
 def check_documents(
     paths: Sequence[Path], rulebook: Rulebook, hire: Callable[[int], Crew], *, shelf: Shelf | None = None, tell: Tell = lambda *_: None
 ) -> Report:
@@ -53,7 +54,9 @@ def check_documents(
     return Report(version=__version__, rulebook=rulebook.stamp, documents=documents)
 
 
-def _find_or_check(paths: Sequence[Path], hire: Callable[[int], Crew], shelf: Shelf | None) -> Generator[tuple[Path, DocumentReport], None, None]:
+def _find_or_check(
+    paths: Sequence[Path], hire: Callable[[int], Crew], shelf: Shelf | None
+) -> Generator[tuple[Path, DocumentReport], None, None]:
     """Yield the reports that are known, and then the others as they come."""
     missed = []
     for path in paths:

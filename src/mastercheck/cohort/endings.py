@@ -3,7 +3,7 @@
 import signal
 from pathlib import Path
 
-from mastercheck.cohort.order import Limits
+from mastercheck.cohort.limits import Limits
 from mastercheck.errors import (
     ADVICE_ON_FAULTS,
     ADVICE_ON_LIMITS,
@@ -25,14 +25,14 @@ _KILLED = -9
 _OVERTIME = -24
 """SIGKILL and SIGXCPU as multiprocessing gives them; Windows, which lacks them, never does."""
 _ADVICE = (
-    "The other documents are not touched by it. Save it under a new name (in Word: File > Save As) and check that file. If it happens again, "
-    "please report it to the maintainers (the repository's issues page)."
+    "The other documents are not touched by it. Save it under a new name (in Word: File > Save As) and check that file. If it happens "
+    "again, please report it to the maintainers (the repository's issues page)."
 )
 
 
 def word_lateness(path: Path, limits: Limits) -> TimeLimitError:
     """Return the error on a document that takes too long."""
-    message = f"{path.name} was given up: it takes longer than {limits.seconds:g} seconds."
+    message = f"{path.name} was given up: it takes longer than {limits.seconds:g} second{'' if limits.seconds == 1 else 's'}."
     return TimeLimitError(message, f"{ADVICE_ON_LIMITS} To allow it more, add --timeout SECONDS.")
 
 
@@ -63,7 +63,7 @@ def word_fault(path: Path, error: BaseException) -> MastercheckError:
 
 def word_interruption(path: Path) -> NotCheckedError:
     """Return the error on a document whose turn had not come, or was not over, when the run was interrupted."""
-    return NotCheckedError(f"{path.name} was not checked: the run was interrupted.", "Run the same command again; what is done is not done again.")
+    return NotCheckedError(f"{path.name} was not checked: the run was interrupted.", "Run the same command again.")
 
 
 def _name_signal(number: int) -> str:

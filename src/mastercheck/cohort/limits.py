@@ -4,10 +4,31 @@ Linux counts what a process has mapped for itself against RLIMIT_DATA (getrlimit
 RLIMIT_AS would count libraries and files too. macOS and Windows keep neither, so that only the time is limited there.
 """
 
+import os
 import sys
+from dataclasses import dataclass
 from pathlib import Path
 
-from mastercheck.cohort.order import Limits
+SECONDS = 60.0
+MEBIBYTES = 1024
+LEAST_MEBIBYTES = 256
+"""What the program needs for itself, twice."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What one document may take.
+
+    Attributes:
+        seconds: from when a worker begins with it.
+        mebibytes: of data that its worker may hold, the program's own (about 110) included; not held everywhere, see cohort/limits.py.
+    """
+
+    seconds: float = SECONDS
+    mebibytes: int = MEBIBYTES
+
+
+USUAL_LIMITS = Limits()
 
 GRACE = 30
 """Seconds of processor time beyond the time limit: whoever watches the clock comes first, and this where nobody watches any more."""
@@ -20,6 +41,11 @@ _DATA = 5
 def limits_memory() -> bool:
     """Return whether this system keeps a process from taking more memory than it may."""
     return sys.platform == "linux"
+
+
+def spare_threads() -> None:
+    """Keep numpy, which spaCy brings, from taking memory for a thread of each core, once it is loaded: nothing here needs them."""
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def restrict(limits: Limits) -> None:

@@ -2,25 +2,8 @@
 
 from dataclasses import dataclass
 
+from mastercheck.cohort.limits import USUAL_LIMITS, Limits
 from mastercheck.model.document import DocumentKind
-
-SECONDS = 60.0
-MEBIBYTES = 1024
-LEAST_MEBIBYTES = 256
-"""What the program needs for itself, twice."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Limits:
-    """What one document may take.
-
-    Attributes:
-        seconds: from when a worker begins with it.
-        mebibytes: of data that its worker may hold, the program's own (about 110) included; not held everywhere, see cohort/limits.py.
-    """
-
-    seconds: float = SECONDS
-    mebibytes: int = MEBIBYTES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,4 +17,7 @@ class Order:
 
     kind: DocumentKind | None = None
     pages_engine: str = "auto"
-    limits: Limits = Limits()
+    limits: Limits = USUAL_LIMITS
+
+
+USUAL_ORDER = Order()

@@ -4,7 +4,7 @@ import multiprocessing
 import pickle
 import tempfile
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from distributed import WorkerPlugin, get_worker
 
@@ -51,7 +51,7 @@ class Outpost(WorkerPlugin):
 
 def judge_there(run: str, name: str, content: bytes) -> bytes:
     """Check a document at the outpost of a run, in the worker that this is called in."""
-    outpost: Outpost = get_worker().plugins[run]
+    outpost = cast("Outpost", get_worker().plugins[run])
     return outpost.judge(name, content)
 
 

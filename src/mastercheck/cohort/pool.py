@@ -6,7 +6,6 @@ threads, could hang. The pool is pebble's: it ends a worker at its time limit, a
 
 import multiprocessing
 import sys
-from collections.abc import Callable
 from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver
@@ -17,7 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from mastercheck.cohort.crew import completed
 from mastercheck.cohort.endings import WORN_OUT, word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import begin, deafened, judge, pack
+from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge, pack
 from mastercheck.cohort.workplace import close_workplace, open_workplace, sweep
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
@@ -34,7 +33,7 @@ class Pool:
 
     alike = True
 
-    def __init__(self, rulebook: Rulebook, order: Order, jobs: int, *, task: Callable[[Path], bytes] = judge) -> None:
+    def __init__(self, rulebook: Rulebook, order: Order, jobs: int, *, task: Task = judge) -> None:
         """Prepare for documents; the workers start with the first.
 
         Args:
@@ -59,7 +58,7 @@ class Pool:
                 self._end()
                 self._pool = self._make()
             try:
-                return self._pool.schedule(self._task, args=(path,), timeout=self._limits.seconds)
+                return self._pool.schedule(attempt, args=(self._task, path), timeout=self._limits.seconds)
             except (RuntimeError, OSError) as error:
                 return completed(error)
 

@@ -5,16 +5,15 @@ from the search for rubbish, so that the workers' memory stays shared with it.
 """
 
 import gc
-import os
-
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # spaCy brings numpy, whose library takes memory for a thread of every core
 
 import mastercheck.readers.docx
 import mastercheck.readers.pagination
 import mastercheck.readers.pdf  # noqa: F401 - for the workers
 from mastercheck.cohort import worker
+from mastercheck.cohort.limits import spare_threads
 from mastercheck.language.pipeline import read_words
 
+spare_threads()
 tuple(read_words(["One sentence."]))
 worker.silence()
 gc.collect()

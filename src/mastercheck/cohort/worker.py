@@ -6,14 +6,15 @@ import pickle
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 from mastercheck.cohort.endings import OUT_OF_MEMORY, WORN_OUT
-from mastercheck.cohort.limits import data_held, grant_time, restrict
-from mastercheck.cohort.order import Order
+from mastercheck.cohort.limits import data_held, grant_time, restrict, spare_threads
+from mastercheck.cohort.order import USUAL_ORDER, Order
 from mastercheck.cohort.workplace import clear, enter
 from mastercheck.engine import judge_file, report_unreadable
 from mastercheck.errors import MastercheckError, MemoryLimitError
@@ -25,6 +26,10 @@ PAUSE = 0.2
 """Seconds before a worker ends that has just taken a document: the pool must have learnt which one."""
 
 
+Task = Callable[[Path], bytes]
+"""What a worker does with a document."""
+
+
 @dataclass(slots=True)
 class Desk:
     """What a worker keeps between documents.
@@ -34,7 +39,7 @@ class Desk:
     """
 
     rulebook: Rulebook | None = None
-    order: Order = Order()
+    order: Order = USUAL_ORDER
     held: int = 0
 
 
@@ -64,24 +69,39 @@ def begin(parcel: bytes, workplace: Path) -> None:
     _DESK.rulebook, _DESK.order = unpack(parcel)
     threading.Thread(target=_outlive, args=(room,), daemon=True).start()
     _DESK.held = data_held()
+    spare_threads()
     restrict(_DESK.order.limits)
 
 
+def attempt(task: Task, path: Path) -> bytes:
+    """Do a task, unless this worker is worn out; end this process where the task lacks memory, since nobody knows what else does then."""
+    limits = _DESK.order.limits
+    if data_held() - _DESK.held > (limits.mebibytes << 20) // WEAR:
+        time.sleep(PAUSE)
+        os._exit(WORN_OUT)
+    grant_time(limits)
+    try:
+        return task(path)
+    except MemoryError:
+        os._exit(OUT_OF_MEMORY)
+
+
 def judge(path: Path) -> bytes:
-    """Check a file and return its report, pickled."""
+    """Check a file and return its report, pickled: the task that workers are for.
+
+    Raises:
+        MemoryError: it takes more than there is, or than it may.
+    """
     order = _DESK.order
-    if data_held() - _DESK.held > (order.limits.mebibytes << 20) // WEAR:
-        _end(WORN_OUT)
-    grant_time(order.limits)
     if _DESK.rulebook is None:
         raise RuntimeError("a worker that has not begun")
     try:
         report = judge_file(path, _DESK.rulebook, kind=order.kind, pages_engine=order.pages_engine)
-        return pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
-    except (MemoryError, MemoryLimitError):
-        os._exit(OUT_OF_MEMORY)
+    except MemoryLimitError:
+        raise MemoryError from None
     except MastercheckError as error:
-        return pickle.dumps(report_unreadable(path, error), pickle.HIGHEST_PROTOCOL)
+        report = report_unreadable(path, error)
+    return pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
 
 
 @contextmanager
@@ -104,11 +124,6 @@ def silence() -> None:
     for stream in (0, 1, 2):
         os.dup2(nowhere, stream)
     os.close(nowhere)
-
-
-def _end(code: int) -> None:
-    threading.Event().wait(PAUSE)
-    os._exit(code)
 
 
 def _outlive(room: Path) -> None:

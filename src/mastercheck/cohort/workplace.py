@@ -1,7 +1,7 @@
 """The workplace of a run: a temporary folder with a room for each worker, so that nothing of a worker is left when it is ended.
 
-A worker that is killed cleans up nothing: its temporary files stay, and an office suite that it started goes on. Both are in its room, which
-is named after its process, and are cleared from there by whoever outlives it.
+A worker that is killed cleans up nothing: its temporary files stay, and an office suite that it started goes on. Both are in its room,
+which is named after its process, and are cleared from there by whoever outlives it.
 """
 
 import os

@@ -64,7 +64,8 @@ def end_suite(folder: Path) -> None:
 def find_socket(profile: Path) -> Path:
     """Return where LibreOffice listens for a second start with the same profile: a socket that stays behind when it is killed.
 
-    Its name holds the MD5 of the profile's address in UTF-16, byte for byte in hexadecimal without leading zeros (desktop, CreateMD5FromString).
+    Its name holds the MD5 of the profile's address in UTF-16, byte for byte in hexadecimal without leading zeros (LibreOffice,
+    desktop/source/app/officeipcthread.cxx, CreateMD5FromString).
     """
     digest = hashlib.md5(profile.as_uri().encode("utf-16-le"), usedforsecurity=False).digest()
     return _SOCKETS / f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_{''.join(f'{byte:x}' for byte in digest)}"
