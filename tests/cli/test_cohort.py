@@ -17,6 +17,7 @@ from docx_files import docx, para
 from hostile_tasks import is_gone
 from mastercheck.cli import cohort
 from mastercheck.cli.options import load_rulebook
+from mastercheck.cohort.crew import Here
 from mastercheck.engine import check_file
 from mastercheck.errors import ExitCode
 from mastercheck.render import json as json_renderer
@@ -91,7 +92,7 @@ def test_a_folder_of_good_and_hostile_files(tmp_path: Path, temporary: Path, sha
     good = [docx(folder, para(f"The report number {number} is short."), name=f"good-{number:02}.docx") for number in range(50)]
     spread = sorted(path for path in (shared / "corpus" / "hostile").iterdir() if path.suffix in {".docx", ".pdf"})[::8][:49]
     hostile = [Path(shutil.copy(path, folder)) for path in spread]
-    runs = "".join(f"<w:r><w:t>{number} </w:t></w:r>" for number in range(200_000))
+    runs = "".join(f"<w:r><w:t>{number} </w:t></w:r>" for number in range(300_000))
     hostile.append(docx(folder, f"<w:p>{runs}</w:p>", name="eater.docx"))
     options = ("--format", "json", "--pages-engine", "estimated", "--memory", 256, "--no-cache")
     process = start(folder, *options, temporary=temporary)
@@ -131,6 +132,18 @@ def test_ctrl_c_leaves_what_is_done_and_names_the_others(tmp_path: Path, tempora
     assert [Path(row["document"]).stem for row in rows] == [path.stem for path in paths]
     assert ["not checked" in row["error"] for row in rows] == [False, False, True, True, True, True]
     assert is_gone(int(note.read_text()))
+    assert is_quiet(process.pid, temporary)
+
+
+@needs_workers
+def test_ctrl_c_while_workers_start_is_no_more_than_an_interruption(folder: Path, temporary: Path) -> None:
+    process = start(folder, "--jobs", 2, temporary=temporary)
+    while len(members(process.pid)) < 3:
+        assert process.poll() is None
+        time.sleep(0.005)
+    os.killpg(process.pid, signal.SIGINT)
+    assert process.communicate(timeout=60) == ("", "mastercheck: interrupted.\n")
+    assert process.returncode == ExitCode.INTERRUPTED
     assert is_quiet(process.pid, temporary)
 
 
@@ -191,6 +204,22 @@ def test_an_unchanged_document_is_not_checked_twice(folder: Path, run: Run, monk
     assert len(read) == 4
     assert run("cache", "clear").out.startswith("Removed 3 results from ")
     assert run("cache", "SHOW").out.startswith("0 results in ")
+
+
+def test_an_interrupted_run_says_so_beside_its_report(folder: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    del folder
+    submit = Here.submit
+
+    def interrupt(here: Here, path: Path) -> object:
+        if path.name != "a.docx":
+            raise KeyboardInterrupt
+        return submit(here, path)
+
+    monkeypatch.setattr(Here, "submit", interrupt)
+    ran = run("check", ".", "--format", "json", "--pages-engine", "estimated", "--kind", "report")
+    assert ran.code == ExitCode.INTERRUPTED
+    assert ran.err == "mastercheck: interrupted. 2 of 3 documents were not checked; the report says which.\n"
+    assert [one["error"] and one["error"]["code"] for one in json.loads(ran.out)["documents"]] == [None, "not_checked", "not_checked"]
 
 
 def test_an_action_that_the_cache_does_not_know_is_wrong_usage(run: Run) -> None:

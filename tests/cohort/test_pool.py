@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from concurrent.futures import CancelledError
 from functools import partial
 from multiprocessing import util
 from pathlib import Path
@@ -124,6 +125,16 @@ def test_a_pool_that_breaks_is_made_anew_and_a_document_that_saw_it_break_twice_
     assert list(temporary.iterdir()) == []
 
 
+def test_whoever_waits_for_a_pool_that_is_stopped_is_told(tmp_path: Path) -> None:
+    crew = Pool(DEMANDS, ORDER, 1, task=behave)
+    waiting = crew.submit(docx(tmp_path, para("Some words."), name="hang.docx"))
+    crew.stop()
+    late = crew.submit(tmp_path / "hang.docx")
+    for future in (waiting, late):
+        with pytest.raises(CancelledError):
+            future.result(timeout=10)
+
+
 def test_a_worker_that_cannot_be_started_costs_its_document_and_no_more(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object, **__: object) -> None:
         raise OSError("no more processes")
@@ -133,6 +144,16 @@ def test_a_worker_that_cannot_be_started_costs_its_document_and_no_more(tmp_path
     (document,) = check_documents([good], DEMANDS, lambda _: Pool(DEMANDS, ORDER, 1)).documents
     assert document.error
     assert document.error.code == "crashed"
+
+
+def test_a_pool_that_cannot_be_made_leaves_nothing(temporary: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupt(_: Pool) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Pool, "_make", interrupt)
+    with pytest.raises(KeyboardInterrupt):
+        Pool(DEMANDS, ORDER, 1)
+    assert list(temporary.iterdir()) == []
 
 
 def test_where_there_is_no_server_to_fork_from_workers_are_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,7 +3,7 @@ r"""What `--help` says. A line with nothing but "\b" keeps the line breaks of th
 PROGRAM = """Check a proposal or Master report against EXIN's participant guide.
 
 mastercheck reads a Word document (DOCX) or a PDF and says, point by point, what the guide asks for, what your document meets, where it
-saw that, and what to do about the rest. It never changes your document, and sends nothing anywhere.
+saw that, and what to do about the rest. It never changes your document, and sends nothing anywhere (unless you name a cluster of yours).
 
 \b
 Begin with one of these:

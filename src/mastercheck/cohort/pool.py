@@ -6,9 +6,9 @@ threads, could hang. The pool is pebble's: it ends a worker at its time limit, a
 
 import multiprocessing
 import sys
-from concurrent.futures import Future
+from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import forkserver
+from multiprocessing import forkserver, resource_tracker
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -48,19 +48,30 @@ class Pool:
         self._task = task
         self._parcel = pack(rulebook, order)
         self._again: set[Path] = set()
+        self._running: set[Future[bytes]] = set()
+        self._stopped = False
         self._workplace = open_workplace()
-        self._pool = self._make()
+        try:
+            self._pool = self._make()
+        except BaseException:
+            close_workplace(self._workplace)
+            raise
 
     def submit(self, path: Path) -> "Future[bytes]":
         """Take a document."""
+        if self._stopped:
+            return completed(CancelledError())
         with deafened():
             if not self._pool.active:
                 self._end()
                 self._pool = self._make()
             try:
-                return self._pool.schedule(attempt, args=(self._task, path), timeout=self._limits.seconds)
+                future = self._pool.schedule(attempt, args=(self._task, path), timeout=self._limits.seconds)
             except (RuntimeError, OSError) as error:
                 return completed(error)
+        self._running.add(future)
+        future.add_done_callback(self._running.discard)
+        return future
 
     def explain(self, path: Path, error: Exception) -> MastercheckError | None:
         """Return what is said of a document whose worker gave no report; None where that was no matter of this document.
@@ -80,7 +91,10 @@ class Pool:
         return None
 
     def stop(self) -> None:
-        """End the workers, with all that they started."""
+        """End the workers, with all that they started; whoever still waits for one of them is told."""
+        self._stopped = True
+        for future in tuple(self._running):
+            future.cancel()
         try:
             self._end()
         finally:
@@ -91,6 +105,7 @@ class Pool:
         context = multiprocessing.get_context(method)
         if method == "forkserver":
             context.set_forkserver_preload([_PRELOAD])
+            resource_tracker.ensure_running()  # here, because it gives Ctrl+C back when it starts
             with deafened():
                 forkserver.ensure_running()
         return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=(self._parcel, self._workplace), context=context)
