@@ -17,11 +17,10 @@ import subprocess
 import sys
 import tempfile
 import time
-import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from measure import write_copies
+from measure import write_body, write_changed
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 SOURCES = ("report-compliant.docx", "report-with-gaps.docx")
@@ -81,13 +80,10 @@ def vary(source: Path, target: Path, seed: int) -> None:
     def change(word: re.Match[str]) -> str:
         return "".join(chance.choices(SYLLABLES, k=3)) if chance.random() < CHANGED else word[0]
 
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            data = old.read(item)
-            if item.filename == "word/document.xml":
-                text = TEXT.sub(lambda found: found[1] + WORD.sub(change, found[2]) + found[3], data.decode())
-                data = text.encode()
-            new.writestr(item, data)
+    def change_text(data: bytes) -> bytes:
+        return TEXT.sub(lambda found: found[1] + WORD.sub(change, found[2]) + found[3], data.decode()).encode()
+
+    write_changed(source, target, change_text)
 
 
 def make_documents(folder: Path, number: int) -> list[Path]:
@@ -182,8 +178,9 @@ def judge_hostile(workshop: Path, good: list[Path], hostile: Path) -> Iterator[s
     chosen = sorted(path for path in hostile.iterdir() if path.suffix in {".docx", ".pdf"})
     for path in chosen[:: max(len(chosen) // (len(good) - 2), 1)][: len(good) - 2]:
         shutil.copy(path, folder)
-    write_runs(EXAMPLES / SOURCES[0], folder / "eats-memory.docx", 390_000)
-    write_copies(EXAMPLES / SOURCES[0], folder / "takes-long.docx", 60)
+    one_paragraph = "".join(f"<w:r><w:t>{number} </w:t></w:r>" for number in range(390_000))
+    write_body(EXAMPLES / SOURCES[0], folder / "eats-memory.docx", lambda _: f"<w:p>{one_paragraph}</w:p>".encode())
+    write_body(EXAMPLES / SOURCES[0], folder / "takes-long.docx", lambda body: body * 60)
     temporary = workshop / "temporary"
     temporary.mkdir()
     os.environ["TMPDIR"] = str(temporary)
@@ -200,18 +197,6 @@ def judge_hostile(workshop: Path, good: list[Path], hostile: Path) -> Iterator[s
     yield f"files left behind: {len(left)}, processes: {sum('mastercheck.cohort' in line for line in list_commands())}."
     if alike < len(good) or named < len(unreadable) or left:
         FAILED.append("hostile")
-
-
-def write_runs(source: Path, target: Path, runs: int) -> None:
-    """Write a DOCX with the styles of `source` and one paragraph of so many runs, which must be read as a whole."""
-    with zipfile.ZipFile(source) as old, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            data = old.read(item)
-            if item.filename == "word/document.xml":
-                start = data.index(b"<w:body>") + len(b"<w:body>")
-                body = "".join(f"<w:r><w:t>{number} </w:t></w:r>" for number in range(runs))
-                data = data[:start] + f"<w:p>{body}</w:p>".encode() + data[data.rindex(b"<w:sectPr") :]
-            new.writestr(item, data)
 
 
 def list_commands() -> Iterator[str]:

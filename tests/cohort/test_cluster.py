@@ -187,7 +187,7 @@ def test_workers_with_other_libraries_are_used_and_told(remarks: list[str]) -> N
 
 def test_an_outpost_judges_under_the_name_that_the_document_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = docx(tmp_path, para("Good."))
-    post = outpost.Outpost("run", cluster.pack(DEMANDS, ORDER))
+    post = outpost.Outpost("run", DEMANDS, ORDER)
     worker = SimpleNamespace(state=SimpleNamespace(nthreads=1), plugins={"run": post})
     monkeypatch.setattr(outpost, "get_worker", lambda: worker)
     post.setup(worker)

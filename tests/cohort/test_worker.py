@@ -15,7 +15,7 @@ from mastercheck.cohort import limits, worker, workplace
 from mastercheck.cohort.endings import OUT_OF_MEMORY, WORN_OUT, word_end
 from mastercheck.cohort.limits import Limits, data_held, grant_time, limits_memory, restrict
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import attempt, begin, deafened, judge, pack, silence
+from mastercheck.cohort.worker import attempt, begin, deafened, judge, silence
 from mastercheck.engine import check_file
 from mastercheck.errors import MemoryLimitError
 
@@ -40,7 +40,7 @@ def room(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     monkeypatch.setattr(worker, "PAUSE", 0)
     monkeypatch.setattr(worker, "_DESK", worker.Desk())
     monkeypatch.setattr(workplace.tempfile, "tempdir", None)
-    begin(pack(DEMANDS, ORDER), tmp_path)
+    begin(DEMANDS, ORDER, tmp_path)
     return tmp_path / str(os.getpid())
 
 

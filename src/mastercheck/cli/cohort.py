@@ -27,6 +27,7 @@ class Effort:
         jobs: how many at a time.
         scheduler: the address of a Dask scheduler.
         cached: known results are used, and new ones kept.
+        shown: the report goes to a terminal, what shows it can be loaded in the meantime.
     """
 
     seconds: float | None = None
@@ -34,6 +35,7 @@ class Effort:
     jobs: int | None = None
     scheduler: str | None = None
     cached: bool = True
+    shown: bool = False
 
 
 def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str, effort: Effort) -> "Report":
@@ -51,7 +53,7 @@ def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, p
         jobs=effort.jobs or crews.count_cores(),
         limited=bool(effort.seconds or effort.mebibytes),
         scheduler=effort.scheduler,
-        meanwhile=_load_terminal,
+        meanwhile=_load_terminal if effort.shown else tuple,
         remark=say,
     )
     hire = partial(crews.hire, rulebook=rulebook, order=order, means=means)

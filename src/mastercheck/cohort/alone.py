@@ -10,11 +10,12 @@ from collections.abc import Callable
 from concurrent.futures import Future
 from multiprocessing.connection import Connection
 from pathlib import Path
+from typing import Any
 
 from mastercheck.cohort.crew import completed
 from mastercheck.cohort.endings import word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge, pack
+from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge
 from mastercheck.cohort.workplace import close_workplace, open_workplace
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
@@ -52,8 +53,8 @@ class Alone:
             meanwhile: what this process can do while its copy works.
             task: what the copy does.
         """
-        self._limits = order.limits
-        self._parcel = pack(rulebook, order)
+        self._rulebook = rulebook
+        self._order = order
         self._meanwhile = meanwhile
         self._task = task
 
@@ -70,8 +71,8 @@ class Alone:
     def explain(self, path: Path, error: Exception) -> MastercheckError | None:
         """Return what is said of a document whose worker gave no report."""
         if isinstance(error, TimeoutError):
-            return word_lateness(path, self._limits)
-        return word_end(path, error.code, self._limits) if isinstance(error, Ended) else word_fault(path, error)
+            return word_lateness(path, self._order.limits)
+        return word_end(path, error.code, self._order.limits) if isinstance(error, Ended) else word_fault(path, error)
 
     def stop(self) -> None:
         """Do nothing: nothing runs between two documents."""
@@ -85,13 +86,13 @@ class Alone:
         """
         context = multiprocessing.get_context("fork")
         results, result = context.Pipe(duplex=False)
-        process = context.Process(target=_work, args=(self._task, path, self._parcel, workplace, result), daemon=True)
+        process = context.Process(target=_work, args=(self._task, path, result, self._rulebook, self._order, workplace), daemon=True)
         try:
             with deafened():
                 process.start()
             result.close()
             self._meanwhile()
-            if not results.poll(self._limits.seconds):
+            if not results.poll(self._order.limits.seconds):
                 raise TimeoutError
             return results.recv_bytes()
         except EOFError:
@@ -103,7 +104,7 @@ class Alone:
                 process.join()
 
 
-def _work(task: Task, path: Path, parcel: bytes, workplace: Path, result: Connection) -> None:
+def _work(task: Task, path: Path, result: Connection, *beginning: Any) -> None:  # noqa: ANN401 - as `begin` takes it
     """Do the task in the copy."""
-    begin(parcel, workplace)
+    begin(*beginning)
     result.send_bytes(attempt(task, path))

@@ -19,7 +19,6 @@ from mastercheck.cohort.endings import word_fault
 from mastercheck.cohort.keys import LARGEST
 from mastercheck.cohort.order import Order
 from mastercheck.cohort.outpost import Outpost, introduce, judge_there
-from mastercheck.cohort.worker import pack
 from mastercheck.errors import LimitError, MastercheckError, UsageError, WorkerLostError
 from mastercheck.rulebook.schema import Rulebook
 
@@ -55,7 +54,7 @@ class Cluster:
         self._client = Client(address, timeout=PATIENCE, set_as_default=False)
         try:
             self.alike = _compare(self._client, remark)
-            self._client.register_plugin(Outpost(self._run, pack(rulebook, order)))
+            self._client.register_plugin(Outpost(self._run, rulebook, order))
         except BaseException:
             self._client.close()
             raise

@@ -10,28 +10,29 @@ from distributed import WorkerPlugin, get_worker
 
 from mastercheck.cohort.crew import receive
 from mastercheck.cohort.keys import describe_program, describe_surroundings
+from mastercheck.cohort.order import Order
 from mastercheck.cohort.pool import Pool
-from mastercheck.cohort.worker import unpack
+from mastercheck.rulebook.schema import Rulebook
 
 
 class Outpost(WorkerPlugin):
     """Lives in every worker of the cluster for as long as the run does."""
 
-    def __init__(self, name: str, parcel: bytes) -> None:
+    def __init__(self, name: str, rulebook: Rulebook, order: Order) -> None:
         """Prepare for the journey.
 
         Args:
             name: of the run, unlike that of any other.
-            parcel: of `worker.pack`.
+            rulebook: the demands.
+            order: what is asked.
         """
         self.name = name
-        self._parcel = parcel
+        self._beginning = (rulebook, order)
 
     def setup(self, worker: Any) -> None:  # noqa: ANN401 - of several versions of the library
         """Make the pool; its processes start with the first document."""
         multiprocessing.current_process().daemon = False  # else it could start none
-        rulebook, order = unpack(self._parcel)
-        self.pool = Pool(rulebook, order, worker.state.nthreads)
+        self.pool = Pool(*self._beginning, worker.state.nthreads)
 
     def teardown(self, worker: Any) -> None:  # noqa: ANN401 - the same
         """End the pool."""

@@ -16,7 +16,7 @@ from pebble import ProcessExpired, ProcessPool
 from mastercheck.cohort.crew import completed
 from mastercheck.cohort.endings import WORN_OUT, word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge, pack
+from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge
 from mastercheck.cohort.workplace import close_workplace, open_workplace, sweep
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
@@ -46,7 +46,7 @@ class Pool:
         self._jobs = jobs
         self._limits = order.limits
         self._task = task
-        self._parcel = pack(rulebook, order)
+        self._beginning = (rulebook, order)
         self._again: set[Path] = set()
         self._running: set[Future[bytes]] = set()
         self._stopped = False
@@ -108,7 +108,7 @@ class Pool:
             resource_tracker.ensure_running()  # here, because it gives Ctrl+C back when it starts
             with deafened():
                 forkserver.ensure_running()
-        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=(self._parcel, self._workplace), context=context)
+        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=(*self._beginning, self._workplace), context=context)
 
     def _end(self) -> None:
         self._pool.stop()

@@ -46,31 +46,20 @@ class Desk:
 _DESK = Desk()
 
 
-def pack(rulebook: Rulebook, order: Order) -> bytes:
-    """Return what a worker must know, as `begin` takes it."""
-    return pickle.dumps((rulebook, order), pickle.HIGHEST_PROTOCOL)
-
-
-def unpack(parcel: bytes) -> tuple[Rulebook, Order]:
-    """Return what `pack` packed."""
-    rulebook, order = pickle.loads(parcel)  # noqa: S301 - our own process packed it
-    return rulebook, order
-
-
-def begin(parcel: bytes, workplace: Path) -> None:
+def begin(rulebook: Rulebook, order: Order, workplace: Path) -> None:
     """Make this process a worker.
 
     Args:
-        parcel: of `pack`.
+        rulebook: the demands.
+        order: what is asked.
         workplace: of the run.
     """
     silence()
     room = enter(workplace)
-    _DESK.rulebook, _DESK.order = unpack(parcel)
+    _DESK.rulebook, _DESK.order, _DESK.held = rulebook, order, data_held()
     threading.Thread(target=_outlive, args=(room,), daemon=True).start()
-    _DESK.held = data_held()
     spare_threads()
-    restrict(_DESK.order.limits)
+    restrict(order.limits)
 
 
 def attempt(task: Task, path: Path) -> bytes:
