@@ -5,14 +5,17 @@ from collections.abc import Callable, Generator, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from contextlib import closing
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mastercheck import __version__
 from mastercheck.cohort.crew import Crew, receive
 from mastercheck.cohort.endings import word_interruption
-from mastercheck.cohort.shelf import Shelf
 from mastercheck.engine import report_unreadable
 from mastercheck.model.report import DocumentReport, Report
 from mastercheck.rulebook.schema import Rulebook
+
+if TYPE_CHECKING:
+    from mastercheck.cohort.shelf import Shelf
 
 TICK = 1.0
 """Seconds after which waiting is taken up anew: Windows hears Ctrl+C only between two waits."""
@@ -22,7 +25,7 @@ Tell = Callable[[int, int], object]
 
 
 def check_documents(
-    paths: Sequence[Path], rulebook: Rulebook, hire: Callable[[int], Crew], *, shelf: Shelf | None = None, tell: Tell = lambda *_: None
+    paths: Sequence[Path], rulebook: Rulebook, hire: Callable[[int], Crew], *, shelf: "Shelf | None" = None, tell: Tell = lambda *_: None
 ) -> Report:
     """Check documents.
 
@@ -55,7 +58,7 @@ def check_documents(
 
 
 def _find_or_check(
-    paths: Sequence[Path], hire: Callable[[int], Crew], shelf: Shelf | None
+    paths: Sequence[Path], hire: Callable[[int], Crew], shelf: "Shelf | None"
 ) -> Generator[tuple[Path, DocumentReport], None, None]:
     """Yield the reports that are known, and then the others as they come."""
     missed = []

@@ -7,7 +7,7 @@ from the search for rubbish, so that the workers' memory stays shared with it.
 import gc
 
 import mastercheck.readers.docx
-import mastercheck.readers.pagination
+import mastercheck.readers.pagination.ladder
 import mastercheck.readers.pdf  # noqa: F401 - for the workers
 from mastercheck.cohort import worker
 from mastercheck.cohort.limits import spare_threads
