@@ -127,6 +127,15 @@ def test_an_entry_that_could_not_be_written_whole_leaves_nothing(kept: Cache, mo
     assert entries(kept) == []
 
 
+def test_a_folder_that_may_only_be_read_is_read(kept: Cache, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError
+
+    kept.keep(KEY, document())
+    monkeypatch.setattr(os, "utime", refuse)
+    assert kept.find(KEY, Path("report.docx")) == document()
+
+
 def test_what_was_not_used_for_longest_goes_first(kept: Cache) -> None:
     for number in range(4):
         kept.keep(str(number) * 64, draft())

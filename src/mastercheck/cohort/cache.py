@@ -81,9 +81,10 @@ class Cache:
             if not unpacking.eof:
                 return None
             report = _adapter().validate_json(content)
-            os.utime(entry)
         except (OSError, ValueError, zlib.error):
             return None
+        with suppress(OSError):  # where nothing may be written, there is nothing to trim either
+            os.utime(entry)
         return replace(report, path=str(path))
 
     def keep(self, key: str, report: DocumentReport) -> None:
