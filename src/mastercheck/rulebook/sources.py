@@ -75,7 +75,8 @@ def _read(file: Traversable, mistakes: Mistakes) -> Source:
         if len(content) > LARGEST_FILE:
             mistakes.add(place, f"larger than {LARGEST_FILE // 1024 // 1024} MiB: this is no rulebook")
             return Source(name=file.name)
-        return Source(name=file.name, content=content, tables=tomli.loads(content.decode("utf-8-sig")))
+        tables = {} if file.name.endswith(".json") else tomli.loads(content.decode("utf-8-sig"))
+        return Source(name=file.name, content=content, tables=tables)
     except OSError as error:
         mistakes.add(place, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:
