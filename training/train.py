@@ -9,7 +9,8 @@ import argparse
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,17 +62,22 @@ class Example:
     labels: tuple[frozenset[str], ...]
 
 
-def measure_sources(sources: Iterable[Source]) -> list[Example]:
+def measure_sources(sources: Sequence[Source]) -> list[Example]:
     """Return every document, whole and without its passages for each requirement, as measured."""
+    with ProcessPoolExecutor() as pool:
+        return [example for some in pool.map(measure_source, sources) for example in some]
+
+
+def measure_source(source: Source) -> list[Example]:
+    """Return a document, whole and without its passages for each requirement, as measured."""
     subjects = load(kinds_by_name()).subjects
+    readings = {id_: reading_of(make_document(source, id_)) for id_ in ("", *source.ids)}
+    said = {id_: {line.text for passage in one.text.passages for line in passage.lines} for id_, one in readings.items()}
     examples = []
-    for source in sources:
-        readings = {id_: reading_of(make_document(source, id_)) for id_ in ("", *source.ids)}
-        said = {id_: {line.text for passage in one.text.passages for line in passage.lines} for id_, one in readings.items()}
-        for id_, reading in readings.items():
-            labels = tuple(_labels(passage, source.ids, said) for passage in reading.text.passages) if not id_ else ()
-            measured = tuple(measure_passages(reading, subjects, find_all_hits(reading, subjects)))
-            examples.append(Example(source, id_, measured, labels))
+    for id_, reading in readings.items():
+        labels = () if id_ else tuple(_labels(passage, source.ids, said) for passage in reading.text.passages)
+        measured = tuple(measure_passages(reading, subjects, find_all_hits(reading, subjects)))
+        examples.append(Example(source, id_, measured, labels))
     return examples
 
 
@@ -224,7 +230,7 @@ def main() -> None:
     """Measure, learn, write and tell."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--documents", type=Path, nargs="*", default=[DOCUMENTS], help="folders of tagged documents")
-    parser.add_argument("--no-figures", action="store_true", help="learn only; the bounds stay as they are")
+
     arguments = parser.parse_args()
     sources = [source for folder in arguments.documents for source in read_sources(folder)]
     examples = measure_sources(sources)

@@ -7,11 +7,13 @@ import typer
 from mastercheck import __version__
 from mastercheck.cli import texts
 from mastercheck.cli.check import check
+from mastercheck.cli.config import config
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
 from mastercheck.cli.help import PlainCommand, PlainGroup
 from mastercheck.cli.new import new
 from mastercheck.cli.rules import explain, rules
+from mastercheck.cli.settings import SettledCommand
 
 app = typer.Typer(
     name="mastercheck",
@@ -41,9 +43,10 @@ def begin(
     del version
 
 
-app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
-app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
-app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
-app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
-app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
+app.command("check", cls=SettledCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
+app.command("count", cls=SettledCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("rules", cls=SettledCommand, short_help="List all rules.", help=texts.RULES)(rules)
+app.command("explain", cls=SettledCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
+app.command("new", cls=SettledCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
 app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)
+app.command("config", cls=SettledCommand, short_help="Show the settings in force.", help=texts.CONFIG)(config)

@@ -9,6 +9,7 @@ import typer
 from mastercheck.cli.check_options import (
     ENGINES,
     KINDS,
+    BaselineOption,
     DocumentsArgument,
     ExitZeroOption,
     FormatsOption,
@@ -19,11 +20,14 @@ from mastercheck.cli.check_options import (
     PagesEngineOption,
     StrictOption,
     WidthOption,
+    WriteBaselineOption,
 )
 from mastercheck.cli.delivery import deliver, plan_delivery
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import say
+from mastercheck.cli.settings import settings_of
+from mastercheck.cli.suppressions import plan_suppressions, suppress
 from mastercheck.errors import ExitCode, MastercheckError, UsageError
 
 if TYPE_CHECKING:
@@ -32,6 +36,7 @@ if TYPE_CHECKING:
 
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    context: typer.Context,
     files: DocumentsArgument,
     *,
     kind: KindOption = None,
@@ -44,6 +49,8 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
     pages_engine: PagesEngineOption = "auto",
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
@@ -52,10 +59,13 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     chosen = choose("--kind", kind, KINDS) if kind else None
     if strict and exit_zero:
         raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
-    paths = gather_documents(files)
-    parts = plan_delivery(formats or (), output, output_dir, (*paths, *filter(None, (rulebook, catalogue))))
+    settings, paths = settings_of(context), gather_documents(files)
+    inputs = (*paths, *filter(None, (rulebook, catalogue, settings.path)))
+    parts = plan_delivery(formats or (), output, output_dir, (*inputs, *filter(None, (baseline, write_baseline))))
     demands = load_rulebook(rulebook, catalogue, profile)
-    report = _check_files(paths, demands, chosen, pages_engine)
+    outputs = [part.target for part in parts if part.target]
+    plan = plan_suppressions(settings, demands, baseline, write_baseline, inputs=inputs, outputs=outputs)
+    report = suppress(_check_files(paths, demands, chosen, pages_engine), plan)
     _tell_assumptions(report.documents)
     deliver(parts, report, demands, width=width, no_color=no_color)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
@@ -86,7 +96,7 @@ def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -
 
     Args:
         report: on all of them.
-        strict: something to look at is as serious as something missing.
+        strict: something to look at is as serious as something missing, and so is a suppression that matches nothing.
         exit_zero: neither is serious; what could not be read still is.
     """
     from mastercheck.model.report import Verdict  # noqa: PLC0415 - `--help` does without
@@ -95,5 +105,5 @@ def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -
         return ExitCode.FAULT
     if report.count(Verdict.UNREADABLE):
         return ExitCode.UNREADABLE
-    failed = report.count(Verdict.NOT_COMPLIANT) or (strict and report.count(Verdict.NEEDS_REVIEW))
+    failed = report.count(Verdict.NOT_COMPLIANT) or (strict and (report.count(Verdict.NEEDS_REVIEW) or report.idle))
     return ExitCode.NOT_COMPLIANT if failed and not exit_zero else ExitCode.COMPLIANT

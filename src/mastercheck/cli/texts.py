@@ -20,7 +20,7 @@ ENDS = """\b
 What the program ends with (the exit code, for scripts):
   0    every document is compliant, or a person must look at something
   1    a document is not compliant
-  2    the command was not understood, or a file does not exist
+  2    the command or the settings are wrong, or a file does not exist
   3    a document could not be read
   4    the rulebook or the catalogue has errors
   5    there was no document to check
@@ -86,6 +86,17 @@ It never writes over a file that is there already.
 Examples:
   mastercheck new report my-report.docx
   mastercheck new proposal
+"""
+
+CONFIG = """Show which settings are in force, and where each comes from.
+
+Settings stand in mastercheck.toml, or in the table [tool.mastercheck] of pyproject.toml, in this folder or one above it. An option that is
+typed always counts before them.
+
+\b
+Examples:
+  mastercheck config show
+  mastercheck config show --format json
 """
 
 DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, and the fonts of a document.

@@ -11,10 +11,11 @@ from io import StringIO
 from mastercheck.model.report import DocumentReport, Report
 from mastercheck.render.phrases import find_particular
 from mastercheck.render.plain import defuse, one_line
+from mastercheck.render.suppressions import count_suppressed
 from mastercheck.render.tally import tally
 from mastercheck.rulebook.schema import Rulebook
 
-COLUMNS = ("document", "candidate", "version", "kind", "verdict", "words", "pages", "gaps", "to_look_at", "error")
+COLUMNS = ("document", "candidate", "version", "kind", "verdict", "words", "pages", "gaps", "to_look_at", "error", "suppressed")
 
 FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
 """How a cell begins that some spreadsheet works out instead of showing it; the wide forms are those of East Asian text."""
@@ -57,4 +58,5 @@ def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[Cell, ...]:
         len(counted.correct) if judged else None,
         len(counted.improve) + len(counted.look) if judged else None,
         f"{document.error.message} {document.error.advice}" if document.error else "",
+        count_suppressed(document) if judged else None,
     )

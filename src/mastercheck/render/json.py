@@ -23,6 +23,8 @@ from mastercheck.model.report import (
     Verdict,
     WordSummary,
 )
+from mastercheck.model.suppression import Suppression
+from mastercheck.render.suppressions import count_suppressed
 
 if TYPE_CHECKING:
     from mastercheck.language.ledger import Ledger
@@ -39,6 +41,7 @@ def render(report: Report) -> str:
         {
             **head(report.version, report.rulebook),
             "documents": [_document(document) for document in report.documents],
+            "suppressions": _upkeep(report),
             "summary": {verdict.value: report.count(verdict) for verdict in Verdict},
         }
     )
@@ -114,6 +117,25 @@ def _document(document: DocumentReport) -> Value:
         "results": [_result(result) for result in document.results],
         "exam_specifications": _specifications(document.exam_specifications or SpecificationCoverage(requirements={})),
         "project_areas": [_area(area) for area in document.project_areas],
+        "suppressed": count_suppressed(document),
+    }
+
+
+def _upkeep(report: Report) -> Value:
+    used = report.baseline
+    return {
+        "idle": [
+            {
+                "file": one.file,
+                "entry": one.number,
+                "rule": one.rule,
+                "reason": one.reason,
+                "document": one.document or None,
+                "lost": one.lost,
+            }
+            for one in report.idle
+        ],
+        "baseline": None if used is None else {"file": used.file, "known": used.known, "gone": used.gone},
     }
 
 
@@ -177,16 +199,22 @@ def _result(result: RuleResult) -> Value:
         "message": result.message,
         "advice": result.advice,
         "findings": [_finding(finding) for finding in result.findings],
+        "suppressed_findings": [_suppressed(finding, finding.suppression) for finding in result.suppressed],
     }
 
 
-def _finding(finding: Finding) -> Value:
+def _finding(finding: Finding) -> Mapping[str, Value]:
     return {
         "outcome": finding.outcome.value,
         "message": finding.message,
         "location": None if finding.location is None else locate(finding.location),
         "facts": {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in finding.facts.items()},
     }
+
+
+def _suppressed(finding: Finding, why: Suppression | None) -> Value:
+    suppression: Value = {"source": why.source.value, "reason": why.reason} if why else None
+    return {**_finding(finding), "suppression": suppression}
 
 
 def locate(location: Location) -> Value:

@@ -47,7 +47,7 @@ def tally(document: DocumentReport) -> Tally:
 def _part_of(result: RuleResult) -> str:
     if result.outcome is Outcome.ERROR:
         return "correct"
-    if result.outcome is Outcome.NOT_APPLICABLE:
+    if result.outcome in {Outcome.NOT_APPLICABLE, Outcome.SUPPRESSED}:
         return "not asked"
     if result.outcome is Outcome.PASS:
         return "met"

@@ -10,7 +10,8 @@ from mastercheck.model.document import PageCount, PageEngine
 from mastercheck.model.report import DocumentError, DocumentReport, KindSource, RulebookStamp, WordSummary
 from mastercheck.render.phrases import KINDS
 from mastercheck.render.steps import choose_steps
-from mastercheck.render.tally import Tally, tally
+from mastercheck.render.suppressions import count_suppressed
+from mastercheck.render.tally import tally
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, sign_of_verdict
@@ -68,10 +69,9 @@ def _describe_error(document: DocumentReport, error: DocumentError, sheet: Sheet
 
 
 def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, width: int) -> Iterator[Text]:
-    counted = tally(document)
     sign = sign_of_verdict(document.verdict, sheet.symbols)
     said = sheet.bind(f"{sign.symbol} {sign.word}", sign.style)
-    yield from sheet.columns([(said, said.cell_len), (_describe_counts(counted, sheet), width - said.cell_len - 3)], between=3)
+    yield from sheet.columns([(said, said.cell_len), (_describe_counts(document, sheet), width - said.cell_len - 3)], between=3)
     yield Text()
     if document.words:
         yield from _row("Words", _describe_words(document.words, document.pages, sheet, width - LABEL), sheet, width)
@@ -87,12 +87,14 @@ def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, widt
         yield from _row("Rules", [sheet.say(f"{stamp.id}, edition {stamp.edition}: not the built-in rulebook", "yellow")], sheet, width)
 
 
-def _describe_counts(counted: Tally, sheet: Sheet) -> Text:
-    """Return how many results ask for what."""
+def _describe_counts(document: DocumentReport, sheet: Sheet) -> Text:
+    """Return how many results ask for what, and how many findings do not count."""
+    counted, suppressed = tally(document), count_suppressed(document)
     counts = [f"{len(counted.correct)} to correct"]
     counts += [f"{len(counted.improve)} to improve"] if counted.improve else []
     counts += [f"{len(counted.look)} to look at"] if counted.look else []
-    return sheet.facts(sheet.bind(count) for count in (*counts, f"{len(counted.met)} met"))
+    counts += [f"{len(counted.met)} met", *([f"{suppressed} suppressed"] if suppressed else [])]
+    return sheet.facts(map(sheet.bind, counts))
 
 
 def _row(label: str, lines: Iterable[Text], sheet: Sheet, width: int) -> Iterator[Text]:
