@@ -7,6 +7,7 @@ import typer
 from mastercheck import __version__
 from mastercheck.cli import texts
 from mastercheck.cli.check import check
+from mastercheck.cli.compare import compare
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
 from mastercheck.cli.help import PlainCommand, PlainGroup
@@ -43,6 +44,7 @@ def begin(
 
 app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
 app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("compare", cls=PlainCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
 app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)

@@ -58,6 +58,17 @@ Examples:
   mastercheck count my-report.docx --against my-report.pdf
 """
 
+COMPARE = """Compare two drafts of the same document, Word or PDF: what became better, what became worse, what is left.
+
+Shown are the gaps that were closed, opened and are still open, the verdict before and now, and the words before and now, in total and by
+section. The program ends with what check would end with for the new draft: 0, 1 or 3; with 3 also where the old one cannot be read.
+
+\b
+Examples:
+  mastercheck compare draft-1.docx draft-2.docx
+  mastercheck compare draft-1.docx final.pdf --format markdown
+"""
+
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
 
 \b

@@ -111,7 +111,7 @@ def _document(document: DocumentReport) -> Value:
         "error": None if document.error is None else _error(document.error),
         "words": None if document.words is None else _words(document.words),
         "pages": None if document.pages is None else _pages(document.pages, document.page_maximum),
-        "results": [_result(result) for result in document.results],
+        "results": [describe_result(result) for result in document.results],
         "exam_specifications": _specifications(document.exam_specifications or SpecificationCoverage(requirements={})),
         "project_areas": [_area(area) for area in document.project_areas],
     }
@@ -164,7 +164,8 @@ def _pages(pages: PageCount, maximum: int | None) -> Value:
     }
 
 
-def _result(result: RuleResult) -> Value:
+def describe_result(result: RuleResult) -> Value:
+    """Return what a rule says of a document as JSON."""
     return {
         "code": result.code,
         "name": result.name,
