@@ -78,12 +78,11 @@ def _tell_unread(documents: list["DocumentReport"]) -> None:
 
 def _show(comparison: "Comparison", stamp: "RulebookStamp", output_format: str, *, width: int | None, no_color: bool) -> None:
     if output_format == "terminal":
-        from rich.console import Console  # noqa: PLC0415 - `--help` and the other formats do without
-
+        from mastercheck.cli.console import open_console  # noqa: PLC0415 - `--help` and the other formats do without
         from mastercheck.render.terminal.comparison import print_comparison  # noqa: PLC0415 - the same
 
         with open_pipe():
-            print_comparison(comparison, stamp, Console(width=width, no_color=no_color or None, highlight=False))
+            print_comparison(comparison, stamp, open_console(width=width, no_color=no_color))
         return
     from mastercheck.render.comparison import render_json, render_markdown  # noqa: PLC0415 - the same
 

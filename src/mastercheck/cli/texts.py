@@ -69,6 +69,16 @@ Examples:
   mastercheck compare draft-1.docx final.pdf --format markdown
 """
 
+WATCH = """Check a document now, and again whenever you save it.
+
+At first the whole report is shown, and after each save what changed since the save before. Leave the window open beside Word while you
+write. Press Ctrl+C to stop; the program then ends with 0, whatever the document lacks.
+
+\b
+Example:
+  mastercheck watch my-report.docx
+"""
+
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
 
 \b

@@ -44,6 +44,20 @@ def print_comparison(comparison: Comparison, stamp: RulebookStamp, console: Cons
     sheet.write(_write(comparison, stamp, sheet))
 
 
+def print_nothing_new(document: DocumentReport, now: str, console: Console) -> None:
+    """Print one line on a draft that says the same as the one before.
+
+    Args:
+        document: the report on it.
+        now: what time it is.
+        console: where it goes.
+    """
+    sheet = sheet_for(console)
+    sign = sign_of_verdict(document.verdict, sheet.symbols)
+    said = [sheet.bind(f"{sign.symbol} {sign.word}", sign.style), sheet.say(f"checked at {now}: nothing changed")]
+    sheet.write(sheet.indent(sheet.join(said, "   "), 1))
+
+
 def _write(comparison: Comparison, stamp: RulebookStamp, sheet: Sheet) -> Iterator[Text]:
     right = name_kind(comparison.new, stamp, sheet)
     yield from frame(comparison.new.path, right, _describe(comparison, stamp, sheet, sheet.width - 4), sheet)
