@@ -13,6 +13,7 @@ from mastercheck.cli.doctor import doctor
 from mastercheck.cli.help import PlainCommand, PlainGroup
 from mastercheck.cli.new import new
 from mastercheck.cli.rules import explain, rules
+from mastercheck.cli.similar import similar
 from mastercheck.cli.watch import watch
 
 app = typer.Typer(
@@ -47,6 +48,7 @@ app.command("check", cls=PlainCommand, short_help="Check documents against the g
 app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
 app.command("compare", cls=PlainCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
 app.command("watch", cls=PlainCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
+app.command("similar", cls=PlainCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)
 app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)

@@ -79,6 +79,21 @@ Example:
   mastercheck watch my-report.docx
 """
 
+SIMILAR = """Show passages that two submissions share, each with both places, and how much of each document that is.
+
+Left out are template text, quotations, literature, headings, title block and contents. A few changed words, another spelling or another
+file format do not hide a passage. What is found is a sign for a person to read both places, never a verdict.
+
+The program ends with 0 whatever is shared; with 3 where a document could not be read (the others are compared all the same); with 5
+where there is nothing to compare.
+
+\b
+Examples:
+  mastercheck similar submissions
+  mastercheck similar submissions --against submissions-2015 --against submissions-2016
+  mastercheck similar submissions --format csv > shared.csv
+"""
+
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
 
 \b

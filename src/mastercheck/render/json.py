@@ -108,7 +108,7 @@ def _document(document: DocumentReport) -> Value:
         "kind": document.kind.value if document.kind else None,
         "kind_source": document.kind_source.value if document.kind else None,
         "outcome": document.verdict.value,
-        "error": None if document.error is None else _error(document.error),
+        "error": None if document.error is None else describe_error(document.error),
         "words": None if document.words is None else _words(document.words),
         "pages": None if document.pages is None else _pages(document.pages, document.page_maximum),
         "results": [describe_result(result) for result in document.results],
@@ -117,7 +117,8 @@ def _document(document: DocumentReport) -> Value:
     }
 
 
-def _error(error: DocumentError) -> Value:
+def describe_error(error: DocumentError) -> Value:
+    """Return why a document could not be read as JSON."""
     return {"code": error.code, "message": error.message, "advice": error.advice}
 
 
