@@ -16,7 +16,7 @@ from rich.console import Console
 from mastercheck.engine.comparison import compare
 from mastercheck.model.comparison import Comparison
 from mastercheck.model.document import PageCount, PageEngine
-from mastercheck.model.report import DocumentReport, Outcome, RulebookStamp, SectionWords, Severity, Verdict
+from mastercheck.model.report import DocumentReport, KindSource, Outcome, RulebookStamp, SectionWords, Severity, Verdict
 from mastercheck.render.comparison import render_json, render_markdown
 from mastercheck.render.terminal.comparison import print_comparison
 from report_builders import STAMP, document, place, result, words
@@ -109,6 +109,11 @@ def test_what_was_not_counted_is_not_shown() -> None:
 def test_a_rulebook_of_ones_own_is_named() -> None:
     assert "my rules, edition 7: not the built-in rulebook" in printed(compare(old(), new()), stamp=OWN)
     assert "Rulebook my rules, edition 7 (not the built-in one)." in render_markdown(OWN, compare(old(), new()))
+
+
+def test_a_kind_that_is_guessed_is_told() -> None:
+    guessed = replace(new(), kind_source=KindSource.ASSUMED)
+    assert "taken for a Master report by its length alone" in " ".join(printed(compare(old(), guessed)).split())
 
 
 def test_the_markdown_reads_as_the_golden_file(compare_with_golden: Compare) -> None:

@@ -46,10 +46,10 @@ def begin(
 
 app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
 app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
-app.command("compare", cls=PlainCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
-app.command("watch", cls=PlainCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
-app.command("similar", cls=PlainCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)
 app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
 app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)
+app.command("compare", cls=PlainCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
+app.command("watch", cls=PlainCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
+app.command("similar", cls=PlainCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)

@@ -1,5 +1,6 @@
 """The command `compare`: two drafts of one document, and what became better or worse."""
 
+from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -14,7 +15,7 @@ from mastercheck.cli.output import open_pipe, print_text, say
 
 if TYPE_CHECKING:
     from mastercheck.model.comparison import Comparison
-    from mastercheck.model.report import DocumentReport, RulebookStamp
+    from mastercheck.model.report import DocumentError, DocumentReport, RulebookStamp
     from mastercheck.rulebook.schema import Rulebook
 
 FORMATS = ("terminal", "json", "markdown")
@@ -48,10 +49,10 @@ def compare(  # noqa: PLR0913 - each option of the command is a parameter of its
     reports = _check(old, new, demands, chosen, pages_engine)
     from mastercheck.model.report import Report  # noqa: PLC0415 - `--help` does without
 
-    unread = [document for document in reports if document.error]
+    unread = tuple(document for document in reports if document.error)
     if unread:
-        _tell_unread(unread)
-        raise typer.Exit(sum_up(Report(version=__version__, rulebook=demands.stamp, documents=tuple(unread))))
+        _tell_unread(document.error for document in unread if document.error)
+        raise typer.Exit(sum_up(Report(version=__version__, rulebook=demands.stamp, documents=unread)))
     from mastercheck.engine.comparison import compare as compare_reports  # noqa: PLC0415 - the same
 
     _show(compare_reports(*reports), demands.stamp, output_format, width=width, no_color=no_color)
@@ -68,11 +69,10 @@ def _check(old: Path, new: Path, rulebook: "Rulebook", kind: str | None, pages_e
     return before, after
 
 
-def _tell_unread(documents: list["DocumentReport"]) -> None:
-    """Say which drafts could not be read: with one of them there is nothing to compare."""
-    for document in documents:
-        if document.error:
-            say(f"mastercheck: {document.error.message}\n{document.error.advice}")
+def _tell_unread(errors: Iterable["DocumentError"]) -> None:
+    """Say why drafts could not be read: with one of them there is nothing to compare."""
+    for error in errors:
+        say(f"mastercheck: {error.message}\n{error.advice}")
     say("Both drafts must be readable to be compared.")
 
 

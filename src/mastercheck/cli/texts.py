@@ -75,8 +75,9 @@ At first the whole report is shown, and after each save what changed since the s
 write. Press Ctrl+C to stop; the program then ends with 0, whatever the document lacks.
 
 \b
-Example:
+Examples:
   mastercheck watch my-report.docx
+  mastercheck watch proposal.docx --kind proposal
 """
 
 SIMILAR = """Show passages that two submissions share, each with both places, and how much of each document that is.
@@ -90,7 +91,7 @@ where there is nothing to compare.
 \b
 Examples:
   mastercheck similar submissions
-  mastercheck similar submissions --against submissions-2015 --against submissions-2016
+  mastercheck similar submissions --against submissions-2016
   mastercheck similar submissions --format csv > shared.csv
 """
 

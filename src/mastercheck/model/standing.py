@@ -28,7 +28,7 @@ class Standing(StrEnum):
 
 def standing_of(result: RuleResult | None) -> Standing:
     """Return what a result asks for; NOT_ASKED without one."""
-    if result is None or result.outcome is Outcome.NOT_APPLICABLE:
+    if result is None or result.outcome not in {Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.ERROR}:
         return Standing.NOT_ASKED
     if result.outcome is Outcome.ERROR:
         return Standing.CORRECT

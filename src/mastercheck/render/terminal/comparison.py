@@ -11,7 +11,7 @@ from mastercheck.model.report import DocumentReport, RulebookStamp
 from mastercheck.render.changes import describe_course, describe_difference, describe_gaps, describe_section, select_sections
 from mastercheck.render.tally import telling_place
 from mastercheck.render.terminal.bar import describe_margin
-from mastercheck.render.terminal.header import frame, name_kind, write_origin, write_row
+from mastercheck.render.terminal.header import frame, name_kind, write_guess, write_origin, write_row
 from mastercheck.render.terminal.places import name_place
 from mastercheck.render.terminal.sheet import Sheet, sheet_for
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of, sign_of_verdict
@@ -83,6 +83,7 @@ def _describe(comparison: Comparison, stamp: RulebookStamp, sheet: Sheet, width:
     if old.pages and new.pages:
         pages = [f"{'' if one.certain else 'about '}{one.count}" for one in (old.pages, new.pages)]
         yield from write_row("Pages", [sheet.say(f" {sheet.symbols.arrow} ".join(pages))], sheet, width)
+    yield from write_guess(new, sheet, width)
     yield from write_origin(stamp, sheet, width)
 
 

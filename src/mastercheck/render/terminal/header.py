@@ -83,10 +83,15 @@ def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, widt
     steps = [sheet.bind(step.result.title) for step in choose_steps(document)]
     if steps:
         yield from write_row("First", [sheet.facts(steps)], sheet, width)
+    yield from write_guess(document, sheet, width)
+    yield from write_origin(stamp, sheet, width)
+
+
+def write_guess(document: DocumentReport, sheet: Sheet, width: int) -> Iterator[Text]:
+    """Yield a row that says so, where the kind of a document is no more than a guess."""
     if document.kind_source is KindSource.ASSUMED:
         guess = f"taken for a {KINDS[document.kind]} by its length alone; --kind says what it is"
         yield from write_row("Kind", [sheet.say(guess, "yellow")], sheet, width)
-    yield from write_origin(stamp, sheet, width)
 
 
 def write_origin(stamp: RulebookStamp, sheet: Sheet, width: int) -> Iterator[Text]:
