@@ -69,7 +69,7 @@ class SharingPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CommonText:
-    """Text that stands in so many documents that it likely comes from one source that all of them had; it is in no pair.
+    """Text that stands in so many places that it likely comes from one source that all of them had; it is in no pair.
 
     Attributes:
         path: one of the documents, and `place` where it stands there, quoted.
@@ -99,7 +99,7 @@ class Similarity:
         minimum: words that a passage has at least.
         documents: all that were compared, as they were given.
         pairs: those that share anything, the greatest share first.
-        common: text that very many documents have, the longest first.
+        common: text that stands in very many places, the longest first.
         unread: what could not be read.
     """
 

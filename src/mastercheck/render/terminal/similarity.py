@@ -96,7 +96,7 @@ def _write_common(similarity: Similarity, folder: int, sheet: Sheet) -> Iterator
     if not similarity.common:
         return
     yield Text()
-    yield from sheet.spread(sheet.say("In very many documents", HEADING), sheet.say("not counted as shared", FAINT))
+    yield from sheet.spread(sheet.say("In very many places", HEADING), sheet.say("not counted as shared", FAINT))
     for text in similarity.common[:COMMON]:
         told = f"{text.words:,} words in {text.documents} documents, such as {sheet.cut_front(text.path[folder:], sheet.width // 2)}"
         yield from sheet.indent(sheet.say(told), 2)
