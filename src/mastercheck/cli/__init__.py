@@ -7,6 +7,7 @@ import typer
 from mastercheck import __version__
 from mastercheck.cli import texts
 from mastercheck.cli.check import check
+from mastercheck.cli.compare import compare
 from mastercheck.cli.config import config
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
@@ -14,6 +15,8 @@ from mastercheck.cli.help import PlainCommand, PlainGroup
 from mastercheck.cli.new import new
 from mastercheck.cli.rules import explain, rules
 from mastercheck.cli.settings import SettledCommand
+from mastercheck.cli.similar import similar
+from mastercheck.cli.watch import watch
 
 app = typer.Typer(
     name="mastercheck",
@@ -50,3 +53,6 @@ app.command("explain", cls=SettledCommand, short_help="Explain a rule.", help=te
 app.command("new", cls=SettledCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
 app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)
 app.command("config", cls=SettledCommand, short_help="Show the settings in force.", help=texts.CONFIG)(config)
+app.command("compare", cls=SettledCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
+app.command("watch", cls=SettledCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
+app.command("similar", cls=SettledCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)

@@ -58,6 +58,43 @@ Examples:
   mastercheck count my-report.docx --against my-report.pdf
 """
 
+COMPARE = """Compare two drafts of the same document, Word or PDF: what became better, what became worse, what is left.
+
+Shown are the gaps that were closed, opened and are still open, the verdict before and now, and the words before and now, in total and by
+section. The program ends with what check would end with for the new draft: 0, 1 or 3; with 3 also where the old one cannot be read.
+
+\b
+Examples:
+  mastercheck compare draft-1.docx draft-2.docx
+  mastercheck compare draft-1.docx final.pdf --format markdown
+"""
+
+WATCH = """Check a document now, and again whenever you save it.
+
+At first the whole report is shown, and after each save what changed since the save before. Leave the window open beside Word while you
+write. Press Ctrl+C to stop; the program then ends with 0, whatever the document lacks.
+
+\b
+Examples:
+  mastercheck watch my-report.docx
+  mastercheck watch proposal.docx --kind proposal
+"""
+
+SIMILAR = """Show passages that two submissions share, each with both places, and how much of each document that is.
+
+Left out are template text, quotations, literature, headings, title block and contents. A few changed words, another spelling or another
+file format do not hide a passage. What is found is a sign for a person to read both places, never a verdict.
+
+The program ends with 0 whatever is shared; with 3 where a document could not be read (the others are compared all the same); with 5
+where there is nothing to compare.
+
+\b
+Examples:
+  mastercheck similar submissions
+  mastercheck similar submissions --against submissions-2016
+  mastercheck similar submissions --format csv > shared.csv
+"""
+
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
 
 \b

@@ -6,6 +6,7 @@ a formula, whoever wrote it: such a cell gets an apostrophe before it, which spr
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from mastercheck.model.report import DocumentReport, Report
@@ -20,7 +21,7 @@ COLUMNS = ("document", "candidate", "version", "kind", "verdict", "words", "page
 FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
 """How a cell begins that some spreadsheet works out instead of showing it; the wide forms are those of East Asian text."""
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 def render(report: Report, rulebook: Rulebook) -> str:
@@ -30,11 +31,16 @@ def render(report: Report, rulebook: Rulebook) -> str:
         report: on the documents.
         rulebook: that judged; it says where candidate and version were looked for.
     """
+    return write_table(COLUMNS, (_row(document, rulebook) for document in report.documents))
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows under their headings as CSV in which nothing is a formula."""
     paper = StringIO()
     writer = csv.writer(paper, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(COLUMNS)
-    for document in report.documents:
-        writer.writerow("" if cell is None else make_inert(cell) if isinstance(cell, str) else cell for cell in _row(document, rulebook))
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow("" if cell is None else make_inert(cell) if isinstance(cell, str) else cell for cell in row)
     return paper.getvalue()
 
 

@@ -111,10 +111,10 @@ def _document(document: DocumentReport) -> Value:
         "kind": document.kind.value if document.kind else None,
         "kind_source": document.kind_source.value if document.kind else None,
         "outcome": document.verdict.value,
-        "error": None if document.error is None else _error(document.error),
+        "error": None if document.error is None else describe_error(document.error),
         "words": None if document.words is None else _words(document.words),
         "pages": None if document.pages is None else _pages(document.pages, document.page_maximum),
-        "results": [_result(result) for result in document.results],
+        "results": [describe_result(result) for result in document.results],
         "exam_specifications": _specifications(document.exam_specifications or SpecificationCoverage(requirements={})),
         "project_areas": [_area(area) for area in document.project_areas],
         "suppressed": count_suppressed(document),
@@ -139,7 +139,8 @@ def _upkeep(report: Report) -> Value:
     }
 
 
-def _error(error: DocumentError) -> Value:
+def describe_error(error: DocumentError) -> Value:
+    """Return why a document could not be read as JSON."""
     return {"code": error.code, "message": error.message, "advice": error.advice}
 
 
@@ -186,7 +187,8 @@ def _pages(pages: PageCount, maximum: int | None) -> Value:
     }
 
 
-def _result(result: RuleResult) -> Value:
+def describe_result(result: RuleResult) -> Value:
+    """Return what a rule says of a document as JSON."""
     return {
         "code": result.code,
         "name": result.name,
