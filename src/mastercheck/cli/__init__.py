@@ -6,6 +6,7 @@ import typer
 
 from mastercheck import __version__
 from mastercheck.cli import texts
+from mastercheck.cli.annotate import annotate
 from mastercheck.cli.check import check
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
@@ -43,6 +44,7 @@ def begin(
 
 app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
 app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("annotate", cls=PlainCommand, short_help="Make a copy with comments.", help=texts.ANNOTATE)(annotate)
 app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)

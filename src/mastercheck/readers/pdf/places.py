@@ -16,11 +16,13 @@ class Places:
 
     Attributes:
         lines: those of each paragraph, in reading order.
-        sheets: how each page is read, by its number from 1.
+        sheets: how each page that could be read is read, by its number from 1.
+        pages: how many there are.
     """
 
     lines: tuple[tuple[Line, ...], ...]
     sheets: Mapping[int, Sheet]
+    pages: int
 
 
 def lines_of_passages(passages: Sequence[Passage], setting: Setting) -> Iterator[tuple[Line, ...]]:

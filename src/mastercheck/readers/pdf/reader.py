@@ -60,7 +60,7 @@ def read_places(path: Path) -> Places:
     """
     source = read_source(path)
     text = _lay_out(source)
-    return Places(lines=tuple(lines_of_passages(text.passages, text.setting)), sheets=source.sheets)
+    return Places(lines=tuple(lines_of_passages(text.passages, text.setting)), sheets=source.sheets, pages=source.count)
 
 
 @dataclass(frozen=True, slots=True)
