@@ -41,14 +41,15 @@ def rewrite(path: Path, parts: Mapping[str, bytes]) -> bytes:
         advice = "Make its pictures smaller (in Word: File > Compress Pictures)."
         raise LimitError(f"{path.name} is larger than {LARGEST >> 20} MiB.", advice)
     paper = BytesIO()
-    waiting = {normal_name(name): (name, content) for name, content in parts.items()}
+    replaced = {normal_name(name): (name, content) for name, content in parts.items()}
+    waiting = dict(replaced)
     with zipfile.ZipFile(path) as archive, path.open("rb") as source, zipfile.ZipFile(paper, "w") as made:
         for info in archive.infolist():
             key = normal_name(info.filename)
             if key in waiting:
                 _add(made, info.filename, waiting.pop(key)[1])
-            elif key not in map(normal_name, parts):
-                _copy(made, info, _packed(source, info, path))
+            elif key not in replaced:
+                _copy(made, paper, info, _packed(source, info, path))
         for name, content in waiting.values():
             _add(made, name, content)
     return paper.getvalue()
@@ -73,7 +74,7 @@ def _packed(source: BinaryIO, info: zipfile.ZipInfo, path: Path) -> bytes:
     )
 
 
-def _copy(made: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes) -> None:
+def _copy(made: zipfile.ZipFile, paper: BytesIO, info: zipfile.ZipInfo, packed: bytes) -> None:
     """Write an entry as it is packed, with a header that tells its sizes.
 
     The library has no method for that; what is used here of it are the attributes that its own methods keep up to date.
@@ -81,12 +82,9 @@ def _copy(made: zipfile.ZipFile, info: zipfile.ZipInfo, packed: bytes) -> None:
     entry = copy(info)
     entry.flag_bits &= ~_SIZES_FOLLOW
     entry.extra = b""
-    stream = made.fp
-    if stream is None:  # pragma: no cover - only of an archive that is closed
-        raise ValueError(made)
     entry.header_offset = made.start_dir
-    stream.seek(made.start_dir)
-    stream.write(entry.FileHeader() + packed)
-    made.start_dir = stream.tell()
+    paper.seek(made.start_dir)
+    paper.write(entry.FileHeader() + packed)
+    made.start_dir = paper.tell()
     made.filelist.append(entry)
     made.NameToInfo[entry.filename] = entry

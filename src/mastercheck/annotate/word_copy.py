@@ -3,6 +3,7 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -18,6 +19,7 @@ from mastercheck.readers.docx.package import Package
 from mastercheck.readers.docx.reader import read_anchors
 
 _STRICT: Final = {transitional.decode(): strict.decode() for strict, transitional in STRICT.items()}
+_PARAGRAPHS: Final = (f"{W}p", f"{{{_STRICT[W[1:-1]]}}}p")
 _RELATIONSHIPS: Final = "http://schemas.openxmlformats.org/package/2006/relationships"
 _TYPES: Final = "http://schemas.openxmlformats.org/package/2006/content-types"
 _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -39,7 +41,7 @@ def annotate_docx(path: Path, remarks: Sequence[Remark], summary: Remark) -> byt
     with Package(path) as package:
         main = package.main_part()
         root = package.parse(main, exact=True)
-        homes = [] if root is None else list(root.iter(f"{W}p", f"{{{_STRICT[W[1:-1]]}}}p"))
+        homes = [] if root is None else list(root.iter(*_PARAGRAPHS[: 1 + _is_strict(root)]))
         if root is None or not homes:
             raise UnreadableError(f"{path.name} has no paragraph that a comment could stand at.", "Write a title in Word, and try again.")
         book = _CommentBook(package, main, root)
@@ -57,7 +59,7 @@ def _anchor(remark: Remark, anchors: Sequence[int], title: int) -> int:
 
 def _open_home(homes: Sequence[Element], place: int) -> Element:
     """Return the paragraph at a place, or the nearest, after it rather than before, that a comment can stand in."""
-    nearest = (*range(place, len(homes)), *range(place - 1, -1, -1))
+    nearest = chain(range(place, len(homes)), range(place - 1, -1, -1))
     return next((homes[one] for one in nearest if can_hold(homes[one])), homes[place])
 
 
@@ -67,7 +69,7 @@ class _CommentBook:
     def __init__(self, package: Package, main: str, root: Element) -> None:
         self._package = package
         self._main = main
-        self._strict = root.tag.startswith("{http://purl.oclc.org/")
+        self._strict = _is_strict(root)
         linked = [one for one in package.relationships(main).values() if one.kind == "comments" and one.target and not one.external]
         self._is_linked = bool(linked)
         self._name = linked[0].target if linked else self._free_name()
@@ -125,6 +127,10 @@ class _CommentBook:
     def _in_variant(self, namespace: str) -> str:
         """Return a namespace as the variant of the document has it."""
         return _STRICT[namespace] if self._strict else namespace
+
+
+def _is_strict(root: Element) -> bool:
+    return root.tag.startswith("{http://purl.oclc.org/")
 
 
 def _written(root: Element) -> bytes:

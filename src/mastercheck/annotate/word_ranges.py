@@ -4,9 +4,11 @@ The marks of a comment stand between runs. Where the words that it is about begi
 same formatting; no letter of the text changes.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Final
 
 from mastercheck.annotate.quotes import find_quote
@@ -120,11 +122,9 @@ def _find(pieces: Sequence[_Piece], quote: str, turn: int) -> tuple[_Point, _Poi
 
 
 def _point(pieces: Sequence[_Piece], letter: int, after: int = 0) -> _Point:
-    for piece in pieces:
-        if letter < len(piece.text):
-            return piece, letter + after
-        letter -= len(piece.text)
-    raise IndexError(letter)
+    ends = list(accumulate(len(piece.text) for piece in pieces))
+    place = bisect_right(ends, letter)
+    return pieces[place], letter + after - (ends[place] - len(pieces[place].text))
 
 
 def _part(paragraph: Element, begin: _Point, end: _Point) -> tuple[Element, Element]:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from mastercheck.cli.check_options import KINDS, KindOption
+from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, PagesEngineOption
 from mastercheck.cli.inputs import require_document
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import check_place, say, write_file, write_new_file
@@ -16,43 +16,51 @@ from mastercheck.render.plain import name
 SUFFIXES = {Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"), Format.PDF: (".pdf",)}
 """Endings that a copy can have; the first where the document's own name has none of them."""
 
+CopyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="COPY",
+        help="Name of the copy. Without it, the copy of my-report.docx is my-report.annotated.docx, beside it.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace an older copy of that name.")]
+
 
 def annotate(  # noqa: PLR0913 - each option of the command is a parameter of its function
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document (DOCX or PDF).", show_default=False)],
     *,
-    output: Annotated[
-        Path | None,
-        typer.Option(
-            "--output",
-            "-o",
-            metavar="COPY",
-            help="Name of the copy. Without it, the copy of my-report.docx is my-report.annotated.docx, beside it.",
-            show_default=False,
-        ),
-    ] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace an older copy of that name.")] = False,
+    output: CopyOption = None,
+    force: ForceOption = False,
     kind: KindOption = None,
     profile: ProfileOption = None,
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
+    pages_engine: PagesEngineOption = "auto",
 ) -> None:
     """Make a copy of a document with each finding as a comment at its place."""
+    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
     chosen = choose("--kind", kind, KINDS) if kind else None
     require_document(file)
     target = plan_copy(file, output, force=force)
     demands = load_rulebook(rulebook, catalogue, profile)
 
     from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without all of these
+    from mastercheck.annotate.remarks import AUTHOR  # noqa: PLC0415
     from mastercheck.engine.documents import check_document, read_contained  # noqa: PLC0415
     from mastercheck.model.document import DocumentKind  # noqa: PLC0415
 
-    document = read_contained(file)
+    document = read_contained(file, pages_engine=pages_engine)
     report = check_document(document, demands, path=str(file), kind=DocumentKind(chosen) if chosen else None)
     copy, comments = annotated(file, report, demands.stamp)
     if force:
         write_file(target, copy)
     else:
         write_new_file(target, copy)
+    if any(comment.author == AUTHOR for comment in document.comments):
+        say(f"{name(file)} holds comments of mastercheck already. They are kept; to see new ones alone, delete them first.")
     say(f"{target} is made, with {comments} comment{'s' * (comments != 1)}. {name(file)} is as it was.")
 
 
