@@ -126,7 +126,7 @@ def learn(examples: Sequence[Example], requirements: Sequence[str]) -> Model:
 
 
 def fit_together(values: csr_matrix, wanted: NDArray[np.float64]) -> tuple[NDArray[np.float64], NDArray[np.float64]]:
-    """Return weights and offsets of one logistic regression for each column of `wanted`; they share nothing but the passes over the data."""
+    """Return weights and offsets of one logistic regression for each column of `wanted`, which share nothing but the passes."""
     (_, size), many = values.shape, wanted.shape[1]
     signs, turned = 2 * wanted - 1, values.T.tocsr()
 

@@ -133,7 +133,8 @@ def test_a_check_that_crashes_is_no_matter_of_baselines(run: Run, monkeypatch: p
     [
         (("--baseline", "none.json"), 'The baseline "none.json" cannot be read: No such file'),
         (("--baseline", "mastercheck.toml"), 'The baseline "mastercheck.toml" cannot be read: it is no JSON.'),
-        (("--write-baseline", "draft.docx"), "has the name of a document"),
+        (("--write-baseline", "draft.docx"), "is one of the inputs"),
+        (("--write-baseline", "other.docx"), "has the name of a document"),
         (("--write-baseline", "mastercheck.toml"), "is one of the inputs"),
         (("--write-baseline", "none/known.json"), "there is no folder"),
         (("--write-baseline", "result.json"), "it is no baseline of mastercheck"),

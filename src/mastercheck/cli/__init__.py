@@ -6,6 +6,7 @@ import typer
 
 from mastercheck import __version__
 from mastercheck.cli import texts
+from mastercheck.cli.annotate import annotate
 from mastercheck.cli.check import check
 from mastercheck.cli.compare import compare
 from mastercheck.cli.config import config
@@ -48,6 +49,7 @@ def begin(
 
 app.command("check", cls=SettledCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
 app.command("count", cls=SettledCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("annotate", cls=SettledCommand, short_help="Make a copy with comments.", help=texts.ANNOTATE)(annotate)
 app.command("rules", cls=SettledCommand, short_help="List all rules.", help=texts.RULES)(rules)
 app.command("explain", cls=SettledCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
 app.command("new", cls=SettledCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)

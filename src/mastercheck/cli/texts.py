@@ -10,6 +10,7 @@ Begin with one of these:
   mastercheck new report my-report.docx     make a Word document to write in
   mastercheck check my-report.docx          check what you have written
   mastercheck count my-report.docx          see which words count
+  mastercheck annotate my-report.docx       get a copy with comments
   mastercheck explain pdca                  read why a rule is there
 
 Type one of them on a line of its own and press Enter. The file's name must say where the file lies: the easiest way is to drag the file
@@ -93,6 +94,18 @@ Examples:
   mastercheck similar submissions
   mastercheck similar submissions --against submissions-2016
   mastercheck similar submissions --format csv > shared.csv
+"""
+
+ANNOTATE = """Make a copy of a document with each finding as a comment at its place.
+
+What is to correct, to improve and to look at stands at the words that it is about; a summary at the title holds the verdict, what to do
+next, and what is missing. In a Word document these are comments, in a PDF highlights and notes. The document itself is never changed.
+
+\b
+Examples:
+  mastercheck annotate my-report.docx
+  mastercheck annotate my-report.docx -o for-my-tutor.docx
+  mastercheck annotate proposal.pdf --kind proposal --force
 """
 
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
