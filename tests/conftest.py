@@ -1,7 +1,8 @@
-"""What all tests share: programs that some need, and where the measured documents lie."""
+"""What all tests share: programs that some need, where the measured documents lie, and golden files."""
 
 import os
 import shutil
+from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
@@ -47,3 +48,16 @@ def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.Monk
 def shared() -> Path:
     """The folder of measured documents; mark the test with `shared` so that it is skipped where there is none."""
     return SHARED
+
+
+@pytest.fixture
+def compare_with_golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """A function that compares text with a golden file beside the test; with --update-golden it writes the file."""
+
+    def compare(text: str, name: str) -> None:
+        path = request.path.parent / "golden" / name
+        if request.config.getoption("--update-golden"):
+            path.write_text(text, encoding="utf-8", newline="\n")
+        assert text == path.read_text(encoding="utf-8")
+
+    return compare

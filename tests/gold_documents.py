@@ -25,6 +25,7 @@ class Source:
     """A tagged document.
 
     Attributes:
+        writer: who wrote it, so that all of one writer's can be left out.
         absent: requirements that it lacks on purpose.
         not_met: codes of rules that it does not meet besides, such as its length.
         bold: its headings are bold paragraphs, not Word's.
@@ -33,6 +34,7 @@ class Source:
 
     name: str
     kind: DocumentKind
+    writer: str
     absent: tuple[str, ...]
     not_met: tuple[str, ...]
     bold: bool
@@ -55,6 +57,7 @@ def parse(name: str, text: str) -> Source:
     return Source(
         name=name,
         kind=DocumentKind(told["kind"]),
+        writer=told.get("writer", ""),
         absent=_listed(told.get("absent", "")),
         not_met=_listed(told.get("not_met", "")),
         bold=told.get("styles") == "bold",
@@ -80,9 +83,9 @@ def _tagged(name: str, body: str) -> Iterator[tuple[str, frozenset[str]]]:
 
 
 @cache
-def read_sources() -> tuple[Source, ...]:
-    """Return every source, by name."""
-    return tuple(parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(FOLDER.glob("*.md")) if path.stem.islower())
+def read_sources(folder: Path = FOLDER) -> tuple[Source, ...]:
+    """Return every source of a folder, by name."""
+    return tuple(parse(path.stem, path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.md")) if path.stem.islower())
 
 
 def make_document(source: Source, without: str = "") -> Document:

@@ -5,6 +5,7 @@ from hypothesis import strategies as st
 from mastercheck.model.document import DocumentKind, PageCount, PageEngine
 from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentError, DocumentReport, Finding, Outcome, Report, RuleResult, Severity, Verdict
+from mastercheck.model.suppression import BaselineUse, IdleEntry, Suppression, SuppressionSource
 from report_builders import STAMP, words
 
 MALICE = (
@@ -64,6 +65,17 @@ outcomes = st.sampled_from(Outcome)
 
 findings = st.builds(Finding, outcome=outcomes, message=texts, location=places, facts=facts)
 
+suppressed = st.builds(
+    Finding,
+    outcome=st.sampled_from([Outcome.FAIL, Outcome.REVIEW]),
+    message=texts,
+    location=places,
+    facts=facts,
+    suppression=st.builds(Suppression, source=st.sampled_from(SuppressionSource), reason=texts),
+)
+
+idle = st.builds(IdleEntry, file=texts, number=st.integers(1, 9), rule=texts, reason=texts, document=texts, lost=st.booleans())
+
 results = st.builds(
     RuleResult,
     code=st.sampled_from(["CON001", "CON002", "EXS001", "ZZZ999"]),
@@ -77,6 +89,7 @@ results = st.builds(
     message=texts,
     advice=texts,
     findings=st.lists(findings, max_size=3).map(tuple),
+    suppressed=st.lists(suppressed, max_size=2).map(tuple),
 )
 
 errors = st.builds(DocumentError, code=st.sampled_from(["encrypted", "fault"]), message=texts, advice=texts)
@@ -95,4 +108,11 @@ unread = st.builds(DocumentReport, path=texts, kind=st.none(), verdict=st.just(V
 
 documents = judged | unread
 
-reports = st.builds(Report, version=st.just("1.0"), rulebook=st.just(STAMP), documents=st.lists(documents, max_size=3).map(tuple))
+reports = st.builds(
+    Report,
+    version=st.just("1.0"),
+    rulebook=st.just(STAMP),
+    documents=st.lists(documents, max_size=3).map(tuple),
+    idle=st.lists(idle, max_size=1).map(tuple),
+    baseline=st.none() | st.builds(BaselineUse, file=texts, known=st.just(9), gone=st.integers(0, 9)),
+)

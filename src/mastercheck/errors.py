@@ -2,6 +2,7 @@
 
 MastercheckError
 ├── UsageError            2   an option or argument cannot be used as given
+├── ConfigurationError    2   a file of settings or a baseline cannot be used as it is
 ├── UnreadableError       3   an input is not a document that can be read
 │   ├── EncryptedError        it is protected by a password
 │   ├── NoTextError           it holds pictures of text, or nothing
@@ -69,6 +70,13 @@ class UsageError(MastercheckError):
 
     exit_code = ExitCode.USAGE
     code = "usage"
+
+
+class ConfigurationError(MastercheckError):
+    """A file of settings or a baseline is not valid. The message lists every error that was found."""
+
+    exit_code = ExitCode.USAGE
+    code = "configuration"
 
 
 class UnreadableError(MastercheckError):

@@ -15,7 +15,7 @@ COMMANDS = tuple(command.name or "" for command in app.registered_commands)
     ("arguments", "answer"),
     [
         (["chek", "a.docx"], 'There is no command "chek"; did you mean "check"?'),
-        (["frobnicate"], 'There is no command "frobnicate"; known: cache, check, count'),
+        (["frobnicate"], 'There is no command "frobnicate"; known: annotate, cache, check'),
         (["my report.docx"], 'To check a document, type: mastercheck check "my report.docx"'),
         (["--verson"], 'There is no option "--verson"; did you mean "--version"?'),
         (["rules", "--formt", "json"], 'There is no option "--formt"; did you mean "--format"?'),
@@ -82,5 +82,5 @@ def test_the_hidden_option_is_not_in_the_help(run: Run) -> None:
 
 
 def test_each_command_is_registered_once() -> None:
-    assert COMMANDS[:5] == ("check", "count", "rules", "explain", "new")
+    assert COMMANDS[:6] == ("check", "count", "annotate", "rules", "explain", "new")
     assert len(set(COMMANDS)) == len(COMMANDS)

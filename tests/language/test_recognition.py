@@ -18,7 +18,7 @@ class Known:
 KNOWN = {
     DocumentKind.REPORT: Known(("master report", "report"), ("conclusion", "evaluation", "lessons learned"), (100, 1000)),
     DocumentKind.PROPOSAL: Known(
-        ("project proposal", "proposal"), ("deliverables", "plan", "personal objectives"), (10, 99), ("evaluation",)
+        ("project proposal", "proposal"), ("deliverables", "plan", "personal objectives"), (10, 99), ("evaluation", "lessons learned")
     ),
 }
 LONG = "word " * 200

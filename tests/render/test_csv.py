@@ -20,7 +20,7 @@ def rows(text: str) -> list[dict[str, str]]:
 
 def test_each_document_is_a_row_with_its_figures() -> None:
     text = render(report(draft(), scan()), rulebook())
-    assert text.startswith('"document","candidate","version","kind","verdict","words","pages","gaps","to_look_at","error"\r\n')
+    assert text.startswith('"document","candidate","version","kind","verdict","words","pages","gaps","to_look_at","error","suppressed"\r\n')
     first, second = rows(text)
     assert (first["document"], first["kind"], first["verdict"]) == ("drafts/draft-v3.docx", "report", "not_compliant")
     assert (first["words"], first["pages"], first["gaps"], first["to_look_at"], first["error"]) == ("6412", "17", "2", "3", "")
@@ -29,7 +29,7 @@ def test_each_document_is_a_row_with_its_figures() -> None:
 
 
 def test_figures_are_figures_and_text_is_text() -> None:
-    assert ',"report","not_compliant",6412,17,2,3,""\r\n' in render(report(draft()), rulebook())
+    assert ',"report","not_compliant",6412,17,2,3,"",0\r\n' in render(report(draft()), rulebook())
 
 
 def test_candidate_and_version_come_from_the_title_block() -> None:

@@ -26,8 +26,9 @@ def test_each_outcome_has_its_word() -> None:
         result("C", "", Outcome.FAIL, severity=Severity.WARNING),
         result("D", "", Outcome.REVIEW),
         result("E", "", Outcome.FAIL, severity=Severity.NOTE),
-        result("F", "", Outcome.PASS),
-        result("G", "", Outcome.NOT_APPLICABLE),
+        result("F", "", Outcome.SUPPRESSED),
+        result("G", "", Outcome.PASS),
+        result("H", "", Outcome.NOT_APPLICABLE),
     )
-    assert dict(zip("ABCDEFG", MEANINGS, strict=True)) == mark_rules(made)
+    assert dict(zip("ABCDEFGH", MEANINGS, strict=True)) == mark_rules(made)
     assert set(MEANINGS) == set(Mark)

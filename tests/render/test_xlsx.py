@@ -106,4 +106,4 @@ def test_more_findings_than_a_sheet_holds_are_counted(monkeypatch: pytest.Monkey
 def test_a_rulebook_of_ones_own_is_told() -> None:
     stamp = report().rulebook.__class__(id="own", edition="1", sha256="", builtin=False)
     book = load_workbook(io.BytesIO(render(report(stamp=stamp), rulebook())))
-    assert book["Legend"]["B9"].value == "mastercheck 0.0.0, rulebook own, edition 1 (not the built-in one)"
+    assert book["Legend"]["B10"].value == "mastercheck 0.0.0, rulebook own, edition 1 (not the built-in one)"

@@ -6,13 +6,19 @@ import typer
 
 from mastercheck import __version__
 from mastercheck.cli import texts
+from mastercheck.cli.annotate import annotate
 from mastercheck.cli.cache import cache
 from mastercheck.cli.check import check
+from mastercheck.cli.compare import compare
+from mastercheck.cli.config import config
 from mastercheck.cli.count import count
 from mastercheck.cli.doctor import doctor
 from mastercheck.cli.help import PlainCommand, PlainGroup
 from mastercheck.cli.new import new
 from mastercheck.cli.rules import explain, rules
+from mastercheck.cli.settings import SettledCommand
+from mastercheck.cli.similar import similar
+from mastercheck.cli.watch import watch
 
 app = typer.Typer(
     name="mastercheck",
@@ -42,10 +48,15 @@ def begin(
     del version
 
 
-app.command("check", cls=PlainCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
-app.command("count", cls=PlainCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
-app.command("rules", cls=PlainCommand, short_help="List all rules.", help=texts.RULES)(rules)
-app.command("explain", cls=PlainCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
-app.command("new", cls=PlainCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
+app.command("check", cls=SettledCommand, short_help="Check documents against the guide.", help=texts.CHECK, epilog=texts.ENDS)(check)
+app.command("count", cls=SettledCommand, short_help="Count the words of a document.", help=texts.COUNT)(count)
+app.command("annotate", cls=SettledCommand, short_help="Make a copy with comments.", help=texts.ANNOTATE)(annotate)
+app.command("rules", cls=SettledCommand, short_help="List all rules.", help=texts.RULES)(rules)
+app.command("explain", cls=SettledCommand, short_help="Explain a rule.", help=texts.EXPLAIN)(explain)
+app.command("new", cls=SettledCommand, short_help="Make a Word document to write in.", help=texts.NEW)(new)
 app.command("doctor", cls=PlainCommand, short_help="Say what this installation has.", help=texts.DOCTOR)(doctor)
+app.command("config", cls=SettledCommand, short_help="Show the settings in force.", help=texts.CONFIG)(config)
+app.command("compare", cls=SettledCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
+app.command("watch", cls=SettledCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
+app.command("similar", cls=SettledCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)
 app.command("cache", cls=PlainCommand, short_help="Show or clear the results that are kept.", help=texts.CACHE)(cache)

@@ -8,6 +8,7 @@ import typer
 from mastercheck.cli.check_options import (
     ENGINES,
     KINDS,
+    BaselineOption,
     DocumentsArgument,
     ExcludeOption,
     ExitZeroOption,
@@ -24,12 +25,15 @@ from mastercheck.cli.check_options import (
     StrictOption,
     TimeoutOption,
     WidthOption,
+    WriteBaselineOption,
 )
 from mastercheck.cli.cohort import Effort, check_paths
 from mastercheck.cli.delivery import deliver, plan_delivery
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import say
+from mastercheck.cli.settings import settings_of
+from mastercheck.cli.suppressions import plan_suppressions, suppress
 from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError, UsageError
 
 if TYPE_CHECKING:
@@ -37,6 +41,7 @@ if TYPE_CHECKING:
 
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    context: typer.Context,
     files: DocumentsArgument,
     *,
     kind: KindOption = None,
@@ -55,27 +60,38 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     memory: MemoryOption = None,
     no_cache: NoCacheOption = False,
     scheduler: SchedulerOption = None,
+    baseline: BaselineOption = None,
+    write_baseline: WriteBaselineOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Check documents against the guide."""
-    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
-    kind = choose("--kind", kind, KINDS) if kind else None
-    _require_one(strict=strict, exit_zero=exit_zero)
-    paths = gather_documents(files, exclude or ())
-    parts = plan_delivery(formats or (), output, output_dir, (*paths, *filter(None, (rulebook, catalogue))))
+    kind, pages_engine = _choose_words(kind, pages_engine, strict=strict, exit_zero=exit_zero)
+    settings, paths = settings_of(context), gather_documents(files, exclude or ())
+    inputs = (*paths, *filter(None, (rulebook, catalogue, settings.path)))
+    parts = plan_delivery(formats or (), output, output_dir, (*inputs, *filter(None, (baseline, write_baseline))))
     demands = load_rulebook(rulebook, catalogue, profile)
+    outputs = [part.target for part in parts if part.target]
+    plan = plan_suppressions(settings, demands, baseline, write_baseline, inputs=inputs, outputs=outputs)
     shown = any(part.format is None for part in parts)
     effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache, shown=shown)
-    report = check_paths(paths, demands, kind, pages_engine, effort)
+    report = suppress(check_paths(paths, demands, kind, pages_engine, effort), plan)
     _tell_gaps(report.documents)
     deliver(parts, report, demands, width=width, no_color=no_color)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
 
 
-def _require_one(*, strict: bool, exit_zero: bool) -> None:
+def _choose_words(kind: str | None, pages_engine: str, *, strict: bool, exit_zero: bool) -> tuple[str | None, str]:
+    """Return the kind and the engine that are meant.
+
+    Raises:
+        UsageError: one is none, or two options contradict each other.
+    """
+    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
+    kind = choose("--kind", kind, KINDS) if kind else None
     if strict and exit_zero:
         raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
+    return kind, pages_engine
 
 
 def _tell_gaps(documents: Sequence["DocumentReport"]) -> None:
@@ -99,7 +115,7 @@ def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -
 
     Args:
         report: on all of them.
-        strict: something to look at is as serious as something missing.
+        strict: something to look at is as serious as something missing, and so is a suppression that matches nothing.
         exit_zero: neither is serious; what could not be read still is.
     """
     from mastercheck.model.report import Verdict  # noqa: PLC0415 - `--help` does without
@@ -109,7 +125,7 @@ def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -
             return error.exit_code
     if report.count(Verdict.UNREADABLE):
         return ExitCode.UNREADABLE
-    failed = report.count(Verdict.NOT_COMPLIANT) or (strict and report.count(Verdict.NEEDS_REVIEW))
+    failed = report.count(Verdict.NOT_COMPLIANT) or (strict and (report.count(Verdict.NEEDS_REVIEW) or report.idle))
     return ExitCode.NOT_COMPLIANT if failed and not exit_zero else ExitCode.COMPLIANT
 
 

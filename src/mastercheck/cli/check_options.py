@@ -48,7 +48,7 @@ OutputFolderOption = Annotated[
         show_default=False,
     ),
 ]
-StrictOption = Annotated[bool, typer.Option("--strict", help="End with 1 also where a person must look at something.")]
+StrictOption = Annotated[bool, typer.Option("--strict/--no-strict", help="End with 1 also where a person must look at something.")]
 ExitZeroOption = Annotated[bool, typer.Option("--exit-zero", help="End with 0 also where a document is not compliant.")]
 PagesEngineOption = Annotated[
     str,
@@ -107,5 +107,17 @@ SchedulerOption = Annotated[
         metavar="ADDRESS",
         help="Have the documents checked by a Dask cluster, for example tcp://host:8786.",
         show_default=False,
+    ),
+]
+BaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--baseline", metavar="FILE", help="Show the findings in this file as known before; only the others count.", show_default=False
+    ),
+]
+WriteBaselineOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--write-baseline", metavar="FILE", help="Write what is found now to this file, and show it as known before.", show_default=False
     ),
 ]

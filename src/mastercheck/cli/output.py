@@ -77,14 +77,28 @@ def check_target(target: Path, inputs: Iterable[Path]) -> None:
     Raises:
         UsageError: it cannot be written there; the message says why.
     """
-    if target.is_dir():
-        raise UsageError(f"The output {name(target)} is a folder.", "Name a file in it, for example results.json.")
-    if not target.resolve().parent.is_dir():
-        folder = name(target.parent)
-        raise UsageError(f"The output cannot be written: there is no folder {folder}.", "Make the folder first, or name another one.")
+    check_place(target, inputs, example="results.json")
     if target.suffix.lower() in OF_DOCUMENTS:
         message = f"The output {name(target)} has the name of a document; the report on one is text or JSON."
         raise UsageError(message, "Give it a name that ends in .txt or .json.")
+
+
+def check_place(target: Path, inputs: Iterable[Path], *, example: str) -> None:
+    """Raise an error where no output can be written: in the place of a folder or of an input, or in a folder that does not exist.
+
+    Args:
+        target: the output.
+        inputs: the files that are never written to.
+        example: a name that the output could have.
+
+    Raises:
+        UsageError: it cannot be written there; the message says why.
+    """
+    if target.is_dir():
+        raise UsageError(f"The output {name(target)} is a folder.", f"Name a file in it, for example {example}.")
+    if not target.resolve().parent.is_dir():
+        folder = name(target.parent)
+        raise UsageError(f"The output cannot be written: there is no folder {folder}.", "Make the folder first, or name another one.")
     if target.exists() and any(path.exists() and path.samefile(target) for path in inputs):
         raise UsageError(f"The output {name(target)} is one of the inputs.", "Name another file: an input is never written to.")
 

@@ -49,7 +49,7 @@ def translate(error: Exception, arguments: Sequence[str]) -> UsageError:
     option = getattr(error, "option_name", None)
     commands = getattr(context.command, "commands", None) if context else None
     if option and hasattr(error, "possibilities") and context:
-        known = [name for parameter in context.command.params if not parameter.hidden for name in parameter.opts]
+        known = [name for parameter in context.command.get_params(context) if not parameter.hidden for name in parameter.opts]
         message = f"There is no option {quote(option)}{nearest(option, known)}"
     elif commands and arguments[0] not in commands:
         message = _answer_command(arguments[0], commands)

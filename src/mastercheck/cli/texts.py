@@ -10,6 +10,7 @@ Begin with one of these:
   mastercheck new report my-report.docx     make a Word document to write in
   mastercheck check my-report.docx          check what you have written
   mastercheck count my-report.docx          see which words count
+  mastercheck annotate my-report.docx       get a copy with comments
   mastercheck explain pdca                  read why a rule is there
 
 Type one of them on a line of its own and press Enter. The file's name must say where the file lies: the easiest way is to drag the file
@@ -20,7 +21,7 @@ ENDS = """\b
 What the program ends with (the exit code, for scripts):
   0    every document is compliant, or a person must look at something
   1    a document is not compliant
-  2    the command was not understood, or a file does not exist
+  2    the command or the settings are wrong, or a file does not exist
   3    a document could not be read
   4    the rulebook or the catalogue has errors
   5    there was no document to check
@@ -62,6 +63,55 @@ Examples:
   mastercheck count my-report.docx --against my-report.pdf
 """
 
+COMPARE = """Compare two drafts of the same document, Word or PDF: what became better, what became worse, what is left.
+
+Shown are the gaps that were closed, opened and are still open, the verdict before and now, and the words before and now, in total and by
+section. The program ends with what check would end with for the new draft: 0, 1 or 3; with 3 also where the old one cannot be read.
+
+\b
+Examples:
+  mastercheck compare draft-1.docx draft-2.docx
+  mastercheck compare draft-1.docx final.pdf --format markdown
+"""
+
+WATCH = """Check a document now, and again whenever you save it.
+
+At first the whole report is shown, and after each save what changed since the save before. Leave the window open beside Word while you
+write. Press Ctrl+C to stop; the program then ends with 0, whatever the document lacks.
+
+\b
+Examples:
+  mastercheck watch my-report.docx
+  mastercheck watch proposal.docx --kind proposal
+"""
+
+SIMILAR = """Show passages that two submissions share, each with both places, and how much of each document that is.
+
+Left out are template text, quotations, literature, headings, title block and contents. A few changed words, another spelling or another
+file format do not hide a passage. What is found is a sign for a person to read both places, never a verdict.
+
+The program ends with 0 whatever is shared; with 3 where a document could not be read (the others are compared all the same); with 5
+where there is nothing to compare.
+
+\b
+Examples:
+  mastercheck similar submissions
+  mastercheck similar submissions --against submissions-2016
+  mastercheck similar submissions --format csv > shared.csv
+"""
+
+ANNOTATE = """Make a copy of a document with each finding as a comment at its place.
+
+What is to correct, to improve and to look at stands at the words that it is about; a summary at the title holds the verdict, what to do
+next, and what is missing. In a Word document these are comments, in a PDF highlights and notes. The document itself is never changed.
+
+\b
+Examples:
+  mastercheck annotate my-report.docx
+  mastercheck annotate my-report.docx -o for-my-tutor.docx
+  mastercheck annotate proposal.pdf --kind proposal --force
+"""
+
 RULES = """List all rules: their codes and names, what they judge, and the chapters of the guide that they come from.
 
 \b
@@ -90,6 +140,17 @@ It never writes over a file that is there already.
 Examples:
   mastercheck new report my-report.docx
   mastercheck new proposal
+"""
+
+CONFIG = """Show which settings are in force, and where each comes from.
+
+Settings stand in mastercheck.toml, or in the table [tool.mastercheck] of pyproject.toml, in this folder or one above it. An option that is
+typed always counts before them.
+
+\b
+Examples:
+  mastercheck config show
+  mastercheck config show --format json
 """
 
 DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, limits, and the fonts of a document.

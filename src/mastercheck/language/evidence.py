@@ -7,13 +7,15 @@ more about another subject. What denies, and what the author says will come late
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from weakref import WeakKeyDictionary
 
+from mastercheck.language.learned import scores_of
 from mastercheck.language.passages import Passage
 from mastercheck.language.reading import SHORT, Owners, Reading, reading_of
 from mastercheck.language.titles import LEAST_FIT, SURE_FIT, fit
 from mastercheck.language.windows import SIZE, Hit, Sign, Window, best_window, find_hits
-from mastercheck.model.demands import Subject
+from mastercheck.model.demands import LearnedSubject, Subject
 from mastercheck.model.document import Document
 from mastercheck.model.location import Location
 
@@ -105,6 +107,8 @@ def find_evidence(document: Document, subject: Subject, rivals: Sequence[Subject
         rivals: the subjects that headings may announce and passages may be about instead, the subject among them or not.
         without: numbers of paragraphs that are no evidence (a declaration).
     """
+    if isinstance(subject, LearnedSubject):
+        return _find_learned(document, subject, without)
     reading = reading_of(document)
     others = tuple(rival for rival in rivals if rival.rival and rival.id != subject.id)
     hits = find_hits(reading, subject, without)
@@ -115,6 +119,18 @@ def find_evidence(document: Document, subject: Subject, rivals: Sequence[Subject
     search = _Search(reading, subject, reading.owners(sorted((subject, *others), key=lambda one: one.id)), hits, windows, beside)
     found = sorted((*search.sections(), *search.passages()), key=lambda one: -one.score)
     return Evidence(subject=subject, found=tuple(found[:KEPT]), demand=1.0 if reading.text.size >= SHORT else DEMAND_OF_SHORT)
+
+
+def _find_learned(document: Document, subject: LearnedSubject, without: Collection[int]) -> Evidence:
+    """Find the passages by what was learned about a subject."""
+    scores = scores_of(document, subject.learned)
+    search = _Search(scores.reading, subject, (), {}, {}, ())
+    found = [
+        search.found(passage, scores.line(subject, passage), scores.signs(subject, number), home=search.home(passage))
+        for number, _ in islice(scores.best(subject, KEPT, without), KEPT)
+        for passage in (scores.reading.text.passages[number],)
+    ]
+    return Evidence(subject=subject, found=tuple(sorted(found, key=lambda one: -one.score)))
 
 
 def _windows_of(document: Document, subject: Subject) -> Windows:
@@ -149,14 +165,14 @@ class _Search:
             if self.subject.id in self.owners[passage.place].fits:
                 continue  # judged with its whole section
             signs = list(window.signs)
-            home = self._home(self.subject, passage)
+            home = self.home(passage)
             if not home:
                 signs.append(Sign("far from where it belongs", STRAY))
             if self._rivalled(passage):
                 signs.append(Sign("under a heading about something else", RIVAL))
             elif self.beside:
                 signs.extend(self._beaten(number, sum(sign.points for sign in signs)))
-            yield self._found(passage, window.line, signs, home=home)
+            yield self.found(passage, window.line, signs, home=home)
 
     def sections(self) -> Iterator[Found]:
         """Yield each section whose heading announces the subject, as one piece."""
@@ -183,7 +199,7 @@ class _Search:
         full = size >= self.subject.least_words and windows[best].score > 0
         weight = HEADING * self.owners[place].fits[self.subject.id] ** 2 * (1.0 if full else INHERITED)
         heading = Sign(f"heading “{self.reading.text.places[place].titles[-1]}”", weight)
-        return self._found(passages[best], windows[best].line, (heading, *windows[best].signs), home=True)
+        return self.found(passages[best], windows[best].line, (heading, *windows[best].signs), home=True)
 
     def _beaten(self, number: int, score: float) -> Iterator[Sign]:
         """Yield a sign where a passage is more about another subject, by the scores that make each strong."""
@@ -206,13 +222,15 @@ class _Search:
         near = owners.place == passage.place or (owners.place >= 0 and len(self.reading.text.places[owners.place].titles) > 1)
         return near and any(value >= SURE_FIT for value in owners.fits.values())
 
-    def _home(self, subject: Subject, passage: Passage) -> bool:
-        first, last = subject.span
+    def home(self, passage: Passage) -> bool:
+        """Return whether a passage stands where the subject belongs."""
+        first, last = self.subject.span
         if self.reading.text.size < SHORT or first <= self.reading.share_of(passage) <= last:
             return True
-        return any(fit(title, subject.homes) >= LEAST_FIT for title in self.reading.text.places[passage.place].titles)
+        return any(fit(title, self.subject.homes) >= LEAST_FIT for title in self.reading.text.places[passage.place].titles)
 
-    def _found(self, passage: Passage, line: int, signs: Sequence[Sign], *, home: bool) -> Found:
+    def found(self, passage: Passage, line: int, signs: Sequence[Sign], *, home: bool) -> Found:
+        """Return a passage as it is told; in an appendix it is worth less."""
         score = sum(sign.points for sign in signs)
         if self.reading.text.places[passage.place].appendix:
             score *= APPENDIX

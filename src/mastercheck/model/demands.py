@@ -1,6 +1,6 @@
 """What a rulebook can demand, in the terms that checks and language share: counting profiles, subjects, the catalogue."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from mastercheck.model.blocks import Zone
@@ -70,6 +70,32 @@ class Subject:
     deniable: bool = True
     strong: float = 3.0
     weak: float = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Learned:
+    """What tagged documents taught about subjects: a linear model over the features of a passage (language/features.py).
+
+    Attributes:
+        features: row of each feature in `weights`, by name.
+        weights: of every feature, what it adds for each subject, in thousandths of a point.
+        columns: of each subject in a row of `weights`, by id.
+        bounds: the strong and the weak score of each subject, by id.
+        subjects: whose terms and titles are features.
+    """
+
+    features: Mapping[str, int]
+    weights: Sequence[Sequence[int]]
+    columns: Mapping[str, int]
+    bounds: Mapping[str, tuple[float, float]]
+    subjects: tuple[Subject, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedSubject(Subject):
+    """A subject about which more is known than its terms: passages are scored by what was learned."""
+
+    learned: Learned
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,13 @@
 """Where in a document something is."""
 
+import re
 from dataclasses import dataclass
 
 QUOTE_LENGTH = 160
 """Characters of the document that a location quotes at most: enough to find the place, too few to copy the work."""
+
+NUMBER = re.compile(r"^(\d+(?:\.\d+)*|[A-Z](?:\.\d+)*(?=[.)\s]))[.)]?\s+")
+"""The number that a heading begins with: "3.2", "B.1", "B."."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,3 +34,10 @@ def shorten(text: str, length: int = QUOTE_LENGTH) -> str:
         return line
     cut = line[: length - 1].rsplit(" ", 1)[0]
     return f"{cut.rstrip(' ,;:')}…"
+
+
+def part_label(label: str) -> tuple[str, str]:
+    """Return the number that a heading begins with, "" where it has none, and its title."""
+    line = label.strip()
+    found = NUMBER.match(line)
+    return (found[1], line[found.end() :]) if found else ("", line)

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from mastercheck.model.document import DocumentKind, PageCount, StoredStatistics
 from mastercheck.model.location import Location
+from mastercheck.model.suppression import BaselineUse, IdleEntry, Suppression
 
 Fact = str | int | float | bool | None | tuple[str, ...]
 Facts = Mapping[str, Fact]
@@ -20,13 +21,14 @@ class Severity(StrEnum):
 
 
 class Outcome(StrEnum):
-    """The outcome of a rule on a document."""
+    """The outcome of a rule on a document; SUPPRESSED where nothing but findings that do not count speaks against it."""
 
     PASS = "pass"  # noqa: S105 - an outcome, no password
     FAIL = "fail"
     REVIEW = "review"
     NOT_APPLICABLE = "not_applicable"
     ERROR = "error"
+    SUPPRESSED = "suppressed"
 
 
 class Verdict(StrEnum):
@@ -56,12 +58,17 @@ class Observation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """An observation in the words of its rule."""
+    """An observation in the words of its rule.
+
+    Attributes:
+        suppression: why it does not count; None for one that does.
+    """
 
     outcome: Outcome
     message: str
     location: Location | None = None
     facts: Facts = field(default_factory=dict)
+    suppression: Suppression | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +80,7 @@ class RuleResult:
         group: the part of the guide's template it belongs to, for display ("Introduction", "Length and form").
         message: the rule's outcome in one sentence.
         advice: what to do; "" where there is nothing to do.
+        findings: those that count; suppressed: those that are only shown.
     """
 
     code: str
@@ -86,6 +94,7 @@ class RuleResult:
     message: str
     advice: str = ""
     findings: tuple[Finding, ...] = ()
+    suppressed: tuple[Finding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -237,11 +246,18 @@ class RulebookStamp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """The program's report over all inputs, in their order."""
+    """The program's report over all inputs, in their order.
+
+    Attributes:
+        idle: suppressions that match nothing.
+        baseline: the one that was used, if any.
+    """
 
     version: str
     rulebook: RulebookStamp
     documents: tuple[DocumentReport, ...]
+    idle: tuple[IdleEntry, ...] = ()
+    baseline: BaselineUse | None = None
 
     def count(self, verdict: Verdict) -> int:
         """Return how many documents have a verdict."""

@@ -6,20 +6,22 @@ a formula, whoever wrote it: such a cell gets an apostrophe before it, which spr
 
 import csv
 import re
+from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from mastercheck.model.report import DocumentReport, Report
 from mastercheck.render.phrases import find_particular
 from mastercheck.render.plain import defuse, one_line
+from mastercheck.render.suppressions import count_suppressed
 from mastercheck.render.tally import tally
 from mastercheck.rulebook.schema import Rulebook
 
-COLUMNS = ("document", "candidate", "version", "kind", "verdict", "words", "pages", "gaps", "to_look_at", "error")
+COLUMNS = ("document", "candidate", "version", "kind", "verdict", "words", "pages", "gaps", "to_look_at", "error", "suppressed")
 
 FORMULA = re.compile(r"\s*[=+\-@\uff1d\uff0b\uff0d\uff20|%]")
 """How a cell begins that some spreadsheet works out instead of showing it; the wide forms are those of East Asian text."""
 
-Cell = str | int | None
+Cell = str | int | float | None
 
 
 def render(report: Report, rulebook: Rulebook) -> str:
@@ -29,11 +31,16 @@ def render(report: Report, rulebook: Rulebook) -> str:
         report: on the documents.
         rulebook: that judged; it says where candidate and version were looked for.
     """
+    return write_table(COLUMNS, (_row(document, rulebook) for document in report.documents))
+
+
+def write_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
+    """Return rows under their headings as CSV in which nothing is a formula."""
     paper = StringIO()
     writer = csv.writer(paper, lineterminator="\r\n", quoting=csv.QUOTE_NONNUMERIC)
-    writer.writerow(COLUMNS)
-    for document in report.documents:
-        writer.writerow("" if cell is None else make_inert(cell) if isinstance(cell, str) else cell for cell in _row(document, rulebook))
+    writer.writerow(columns)
+    for row in rows:
+        writer.writerow("" if cell is None else make_inert(cell) if isinstance(cell, str) else cell for cell in row)
     return paper.getvalue()
 
 
@@ -57,4 +64,5 @@ def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[Cell, ...]:
         len(counted.correct) if judged else None,
         len(counted.improve) + len(counted.look) if judged else None,
         f"{document.error.message} {document.error.advice}" if document.error else "",
+        count_suppressed(document) if judged else None,
     )

@@ -24,6 +24,7 @@ from mastercheck.render.coverage import Coverage, cover
 from mastercheck.render.matrix import MEANINGS, Mark, list_columns, mark_rules
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
 from mastercheck.render.plain import harmless
+from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import Tally, tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
@@ -37,6 +38,7 @@ SYMBOLS: Mapping[str, str] = MappingProxyType(
         Mark.IMPROVE: "△",
         Mark.LOOK: "?",
         Mark.NOTE: "·",
+        Mark.SUPPRESSED: "○",
         Mark.MET: "✔",
         Mark.NOT_ASKED: "\u2013",
         Verdict.COMPLIANT: "✔",
@@ -95,6 +97,7 @@ class Chapter:
     kind: str
     words: str
     pages: str
+    suppressed: str
     counted: Tally
     marks: Mapping[str, Mark]
     requirements: tuple[Requirement, ...]
@@ -147,7 +150,10 @@ def _prepare() -> Environment:
         "NO_APPROVAL": NO_APPROVAL,
         "SHOWN": SHOWN,
         "describe_place": describe_place,
+        "describe_reason": describe_reason,
         "list_findings": list_findings,
+        "list_suppressed": list_suppressed,
+        "list_upkeep": list_upkeep,
     }
     return environment
 
@@ -177,6 +183,7 @@ def _describe(number: int, document: DocumentReport, rulebook: Rulebook) -> Chap
         kind=KINDS[document.kind],
         words=describe_words(document.words) if document.words else "",
         pages=describe_pages(document),
+        suppressed=f"suppressed: {count}" if (count := count_suppressed(document)) else "",
         counted=tally(document),
         marks=mark_rules(document),
         requirements=requirements,

@@ -23,6 +23,8 @@ from mastercheck.model.report import (
     Verdict,
     WordSummary,
 )
+from mastercheck.model.suppression import Suppression
+from mastercheck.render.suppressions import count_suppressed
 
 if TYPE_CHECKING:
     from mastercheck.language.ledger import Ledger
@@ -39,6 +41,7 @@ def render(report: Report) -> str:
         {
             **head(report.version, report.rulebook),
             "documents": [_document(document) for document in report.documents],
+            "suppressions": _upkeep(report),
             "summary": {verdict.value: report.count(verdict) for verdict in Verdict},
         }
     )
@@ -108,16 +111,36 @@ def _document(document: DocumentReport) -> Value:
         "kind": document.kind.value if document.kind else None,
         "kind_source": document.kind_source.value if document.kind else None,
         "outcome": document.verdict.value,
-        "error": None if document.error is None else _error(document.error),
+        "error": None if document.error is None else describe_error(document.error),
         "words": None if document.words is None else _words(document.words),
         "pages": None if document.pages is None else _pages(document.pages, document.page_maximum),
-        "results": [_result(result) for result in document.results],
+        "results": [describe_result(result) for result in document.results],
         "exam_specifications": _specifications(document.exam_specifications or SpecificationCoverage(requirements={})),
         "project_areas": [_area(area) for area in document.project_areas],
+        "suppressed": count_suppressed(document),
     }
 
 
-def _error(error: DocumentError) -> Value:
+def _upkeep(report: Report) -> Value:
+    used = report.baseline
+    return {
+        "idle": [
+            {
+                "file": one.file,
+                "entry": one.number,
+                "rule": one.rule,
+                "reason": one.reason,
+                "document": one.document or None,
+                "lost": one.lost,
+            }
+            for one in report.idle
+        ],
+        "baseline": None if used is None else {"file": used.file, "known": used.known, "gone": used.gone},
+    }
+
+
+def describe_error(error: DocumentError) -> Value:
+    """Return why a document could not be read as JSON."""
     return {"code": error.code, "message": error.message, "advice": error.advice}
 
 
@@ -164,7 +187,8 @@ def _pages(pages: PageCount, maximum: int | None) -> Value:
     }
 
 
-def _result(result: RuleResult) -> Value:
+def describe_result(result: RuleResult) -> Value:
+    """Return what a rule says of a document as JSON."""
     return {
         "code": result.code,
         "name": result.name,
@@ -177,16 +201,22 @@ def _result(result: RuleResult) -> Value:
         "message": result.message,
         "advice": result.advice,
         "findings": [_finding(finding) for finding in result.findings],
+        "suppressed_findings": [_suppressed(finding, finding.suppression) for finding in result.suppressed],
     }
 
 
-def _finding(finding: Finding) -> Value:
+def _finding(finding: Finding) -> Mapping[str, Value]:
     return {
         "outcome": finding.outcome.value,
         "message": finding.message,
         "location": None if finding.location is None else locate(finding.location),
         "facts": {name: list(fact) if isinstance(fact, tuple) else fact for name, fact in finding.facts.items()},
     }
+
+
+def _suppressed(finding: Finding, why: Suppression | None) -> Value:
+    suppression: Value = {"source": why.source.value, "reason": why.reason} if why else None
+    return {**_finding(finding), "suppression": suppression}
 
 
 def locate(location: Location) -> Value:

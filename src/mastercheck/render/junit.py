@@ -14,6 +14,7 @@ from lxml import etree
 from mastercheck.model.report import DocumentError, DocumentReport, Finding, Outcome, Report, RuleResult, Severity
 from mastercheck.render.phrases import describe_place
 from mastercheck.render.plain import harmless
+from mastercheck.render.suppressions import count_suppressed, describe_reason
 from mastercheck.render.tally import telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
@@ -67,6 +68,8 @@ def _describe(document: DocumentReport, report: Report, rulebook: Rulebook) -> I
         yield "words", str(document.words.assessed)
     if document.pages:
         yield "pages", str(document.pages.count)
+    if count := count_suppressed(document):
+        yield "suppressed", str(count)
     yield "mastercheck", report.version
     yield "rulebook", f"{rulebook.title}: {report.rulebook.id}, edition {report.rulebook.edition}, sha256 {report.rulebook.sha256}"
 
@@ -91,6 +94,9 @@ def _answer(result: RuleResult) -> tuple[str, str]:
 def _tell(result: RuleResult) -> Iterator[str]:
     yield result.message
     yield from (line for finding in telling_findings(result) for line in _tell_finding(finding, result))
+    for finding in result.suppressed:
+        yield f"Suppressed, reason: {describe_reason(finding)}"
+        yield from _tell_finding(finding, result)
     if result.advice:
         yield f"What to do: {result.advice}"
     yield f"Guide: {result.clause}. Read more: mastercheck explain {result.code}"

@@ -9,6 +9,7 @@ from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
 from mastercheck.render.marks import escape, tabulate
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
@@ -57,7 +58,8 @@ def render_closing(report: Report, rulebook: Rulebook) -> str:
     """Return what is true of every document: what only people can judge, and which rules under which program judged."""
     stamp = report.rulebook
     own = "" if stamp.builtin else " (not the built-in one)"
-    lines = ["---", "", NO_APPROVAL]
+    upkeep = [f"- {escape(line)}" for line in list_upkeep(report)]
+    lines = [*(["### To tidy up", "", *upkeep, ""] if upkeep else []), "---", "", NO_APPROVAL]
     if rulebook.unjudged:
         lines += [f"For people only, since no file can show it: {'; '.join(escape(one.title) for one in rulebook.unjudged)}."]
     by = f"mastercheck {report.version}, rulebook {escape(stamp.id)}, edition {escape(stamp.edition)}{own}."
@@ -80,6 +82,7 @@ def render_feedback(document: DocumentReport, report: Report, rulebook: Rulebook
 
 def _describe(document: DocumentReport) -> Iterator[str]:
     facts = [KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
+    facts += [f"suppressed: {count}" for count in [count_suppressed(document)] if count]
     yield " · ".join([f"**{VERDICTS[document.verdict]}**", *filter(None, facts)])
     if document.error:
         yield ""
@@ -100,27 +103,42 @@ def _list_parts(document: DocumentReport, *, codes: bool) -> Iterator[str]:
         if results:
             yield from ("", f"### {title}", "")
             yield from (line for result in results for line in _list_result(result, codes=codes))
+    if suppressed := list_suppressed(document):
+        yield from ("", f"### Suppressed ({count_suppressed(document)}): shown, and not counted", "")
+        yield from (line for result in suppressed for line in _list_suppressed(result, codes=codes))
     if counted.met:
         yield from ("", f"### Met ({len(counted.met)})", "")
         yield ", ".join(escape(result.title) for result in counted.met) + "."
 
 
-def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
+def _list_suppressed(result: RuleResult, *, codes: bool) -> Iterator[str]:
+    yield f"- {_name(result, codes=codes)}"
+    for finding in result.suppressed[:SHOWN]:
+        yield f"  - {_tell(finding)} **Reason:** {escape(describe_reason(finding))}"
+    if len(result.suppressed) > SHOWN:
+        yield f"  - and {len(result.suppressed) - SHOWN} more"
+
+
+def _name(result: RuleResult, *, codes: bool) -> str:
     code = f" ({escape(result.code)}, guide {escape(result.clause)})" if codes else ""
-    yield f"- **{escape(result.title)}**{code}: {escape(result.message)}"
-    findings = [finding for finding in telling_findings(result) if _tell(finding, result)]
+    return f"**{escape(result.title)}**{code}"
+
+
+def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
+    yield f"- {_name(result, codes=codes)}: {escape(result.message)}"
+    findings = [finding for finding in telling_findings(result) if _tell(finding, result.message)]
     for finding in findings[:SHOWN]:
-        yield f"  - {_tell(finding, result)}"
+        yield f"  - {_tell(finding, result.message)}"
     if len(findings) > SHOWN:
         yield f"  - and {len(findings) - SHOWN} more"
     if result.advice:
         yield f"  - **What to do:** {escape(result.advice)}"
 
 
-def _tell(finding: Finding, result: RuleResult) -> str:
-    """Return what a finding adds to its rule's message: the place, the words that stand there, its own message."""
+def _tell(finding: Finding, told: str = "") -> str:
+    """Return what a finding adds to a message that was told: the place, its own message, the words that stand there."""
     location = finding.location or Location()
-    said = finding.message if finding.message != result.message else ""
+    said = finding.message if finding.message != told else ""
     quote = f"“{location.quote}”" if location.quote else ""
     place, words = describe_place(location), " ".join(filter(None, (said, quote)))
     return escape(": ".join(filter(None, (place, words))))

@@ -18,6 +18,7 @@ class Mark(StrEnum):
     IMPROVE = "improve"
     LOOK = "look"
     NOTE = "note"
+    SUPPRESSED = "suppressed"
     MET = "met"
     NOT_ASKED = "not asked"
 
@@ -29,6 +30,7 @@ MEANINGS: Mapping[Mark, str] = MappingProxyType(
         Mark.IMPROVE: "not met, but not decisive",
         Mark.LOOK: "a person must judge",
         Mark.NOTE: "worth knowing",
+        Mark.SUPPRESSED: "not met or to be looked at, but suppressed with a reason",
         Mark.MET: "met",
         Mark.NOT_ASKED: "does not apply to this document",
     }
@@ -59,6 +61,7 @@ def mark_rules(document: DocumentReport) -> Mapping[str, Mark]:
     counted = tally(document)
     parts = (
         ((result for result in document.results if result.outcome is Outcome.NOT_APPLICABLE), Mark.NOT_ASKED),
+        ((result for result in document.results if result.outcome is Outcome.SUPPRESSED), Mark.SUPPRESSED),
         (counted.met, Mark.MET),
         (counted.notes, Mark.NOTE),
         (counted.look, Mark.LOOK),

@@ -1,11 +1,10 @@
 """Phrases that several renderers share: a verdict, a kind, a place, a figure in words. Each renderer escapes them for its format."""
 
-import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
 from mastercheck.model.document import DocumentKind
-from mastercheck.model.location import Location
+from mastercheck.model.location import Location, part_label
 from mastercheck.model.report import DocumentReport, Outcome, Verdict, WordSummary
 from mastercheck.rulebook.schema import Rulebook
 
@@ -30,9 +29,6 @@ KINDS: Mapping[DocumentKind | None, str] = MappingProxyType(
 
 NO_APPROVAL = "No finding is no approval: style, truth and depth are for your tutor and examiner to judge."
 
-UNNUMBERED = re.compile(r"^(?:\d+(?:\.\d+)*|[A-Z](?:\.\d+)*(?=[.)\s]))[.)]?\s+")
-"""The number that a heading begins with."""
-
 
 def describe_place(location: Location | None) -> str:
     """Return a place in words: the headings above it, outermost first, page and paragraph; "" for none."""
@@ -46,7 +42,7 @@ def describe_place(location: Location | None) -> str:
 
 def name_heading(location: Location) -> str:
     """Return the innermost heading above a place without its number, which changes when a chapter is put in before; "" for none."""
-    return UNNUMBERED.sub("", location.heading_path[-1].strip()) if location.heading_path else ""
+    return part_label(location.heading_path[-1])[1] if location.heading_path else ""
 
 
 def describe_words(words: WordSummary) -> str:

@@ -3,7 +3,7 @@
 What is met is left out: GitHub makes an alert of every result, whatever its kind. A document has no lines, so a place is told by heading
 path, page and paragraph (logical locations); GitHub takes no result without a line, so each names line 1 of its file. A fingerprint
 holds what stays when something else in the document is changed: rule, heading without its number, quoted words; no page, no paragraph
-number and no figure.
+number and no figure. Where findings are suppressed, every result says whether it is (3.27.23), with the reason (3.35).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -11,12 +11,14 @@ from hashlib import sha256
 from pathlib import PurePath
 from urllib.parse import quote
 
+from mastercheck.model.identity import tell_apart
 from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Outcome, Report, RuleResult
 from mastercheck.render.json import Value, dump
 from mastercheck.render.phrases import describe_place, name_heading
 from mastercheck.render.plain import one_line
 from mastercheck.render.sarif_rules import describe_rules, message
+from mastercheck.render.suppressions import count_suppressed, describe_reason, list_upkeep
 from mastercheck.render.tally import telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
@@ -27,9 +29,6 @@ UNREADABLE = "unreadable"
 
 KINDS = {Outcome.FAIL: "fail", Outcome.REVIEW: "review", Outcome.ERROR: "open"}
 """SARIF 3.27.9: "open" is what could not be decided."""
-
-TELLING_APART = ("id", "title", "chapter", "part", "area", "mark", "text")
-"""Facts that say which of several things a finding without a quotation is about; other facts are measures, and change with the text."""
 
 TYPES = {".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document", ".pdf": "application/pdf"}
 
@@ -45,12 +44,11 @@ def render(report: Report, rulebook: Rulebook) -> str:
     places = {str(rule["id"]): place for place, rule in enumerate(rules)}
     documents = {name_uri(document.path): document for document in reversed(report.documents)}
     files = {uri: number for number, uri in enumerate(reversed(documents))}
-    notifications = [notification for document in report.documents for notification in _notify(document)]
     run: dict[str, Value] = {
         "tool": {"driver": {"name": "mastercheck", "version": report.version, "language": "en", "rules": list(rules)}},
-        "invocations": [{"executionSuccessful": not notifications, "toolExecutionNotifications": notifications}],
+        "invocations": [_describe_invocation(report)],
         "artifacts": [_describe_artifact(uri, documents[uri]) for uri in files],
-        "results": [result for document in report.documents for result in _list_results(document, places, files)],
+        "results": _list_all(report, places, files),
         "properties": {
             "rulebook": {
                 "id": report.rulebook.id,
@@ -82,7 +80,23 @@ def _describe_artifact(uri: str, document: DocumentReport) -> Value:
     return {"location": {"uri": uri}, "roles": ["analysisTarget"], "properties": figures, **({"mimeType": kind} if kind else {})}
 
 
-def _list_results(document: DocumentReport, places: Mapping[str, int], files: Mapping[str, int]) -> Iterator[Value]:
+def _describe_invocation(report: Report) -> Value:
+    """Return what kept the program from judging, and what is to be tidied up in its settings (3.20.22)."""
+    notifications = [notification for document in report.documents for notification in _notify(document)]
+    upkeep: list[Value] = [{"level": "warning", "message": message(line)} for line in list_upkeep(report)]
+    told: Mapping[str, Value] = {"toolConfigurationNotifications": upkeep} if upkeep else {}
+    return {"executionSuccessful": not notifications, "toolExecutionNotifications": notifications, **told}
+
+
+def _list_all(report: Report, places: Mapping[str, int], files: Mapping[str, int]) -> list[Value]:
+    """Return the results of all documents; where any is suppressed, none of the others leaves open whether it is."""
+    results = [result for document in report.documents for result in _list_results(document, places, files)]
+    if not any(map(count_suppressed, report.documents)):
+        return list(results)
+    return [{"suppressions": [], **result} for result in results]
+
+
+def _list_results(document: DocumentReport, places: Mapping[str, int], files: Mapping[str, int]) -> Iterator[Mapping[str, Value]]:
     seen: dict[str, int] = {}
     if document.error:
         text = f"The document cannot be read. {document.error.message} What to do: {document.error.advice}"
@@ -95,18 +109,26 @@ def _list_results(document: DocumentReport, places: Mapping[str, int], files: Ma
             "partialFingerprints": _fingerprints((UNREADABLE, document.error.code), seen),
         }
     for result in document.results:
-        if result.outcome in KINDS:
-            for finding in telling_findings(result) or (Finding(outcome=result.outcome, message=result.message),):
-                yield {
-                    "ruleId": result.code,
-                    "ruleIndex": places[result.code],
-                    "kind": KINDS[finding.outcome],
-                    "level": result.severity.value if finding.outcome is Outcome.FAIL else "none",
-                    "message": message(_tell(result, finding)),
-                    "locations": [_locate(document, files, finding.location)],
-                    "partialFingerprints": _fingerprints(_identify(result, finding), seen),
-                    "properties": {"severity": result.severity.value, "clause": result.clause, "group": result.group},
-                }
+        for finding in _list_findings(result):
+            why: Value = [{"kind": "external", "status": "accepted", "justification": describe_reason(finding)}]
+            yield {
+                "ruleId": result.code,
+                "ruleIndex": places[result.code],
+                "kind": KINDS[finding.outcome],
+                "level": result.severity.value if finding.outcome is Outcome.FAIL else "none",
+                "message": message(_tell(result, finding)),
+                "locations": [_locate(document, files, finding.location)],
+                "partialFingerprints": _fingerprints(_identify(result, finding), seen),
+                "properties": {"severity": result.severity.value, "clause": result.clause, "group": result.group},
+                **({"suppressions": why} if finding.suppression else {}),
+            }
+
+
+def _list_findings(result: RuleResult) -> tuple[Finding, ...]:
+    """Return the findings that are results: those that the outcome follows from, and those that are suppressed."""
+    telling = telling_findings(result) if result.outcome in KINDS else ()
+    alone = () if telling or result.outcome not in KINDS else (Finding(outcome=result.outcome, message=result.message),)
+    return (*telling, *alone, *result.suppressed)
 
 
 def _tell(result: RuleResult, finding: Finding) -> str:
@@ -147,8 +169,7 @@ def _identify(result: RuleResult, finding: Finding) -> tuple[str, ...]:
     """Return what tells a result from the others of its document and does not change with them."""
     words = " ".join(finding.location.quote.split()) if finding.location else ""
     heading = name_heading(finding.location) if finding.location else ""
-    told = () if words else tuple(f"{name}={finding.facts[name]}" for name in TELLING_APART if name in finding.facts)
-    return (result.code, heading, words, *told)
+    return (result.code, heading, words, *tell_apart(finding))
 
 
 def _fingerprints(parts: Iterable[str], seen: dict[str, int]) -> Value:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from mastercheck.model.location import Location
-from mastercheck.model.report import DocumentReport, Finding, Outcome, RuleResult, Severity
+from mastercheck.model.report import DocumentReport, Finding, Outcome, RuleResult
+from mastercheck.model.standing import Standing, standing_of
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,30 +33,16 @@ class Tally:
 
 def tally(document: DocumentReport) -> Tally:
     """Return the results of a document, parted by what they ask of the reader."""
-    parts: dict[str, list[RuleResult]] = {"correct": [], "improve": [], "look": [], "notes": [], "met": [], "not asked": []}
+    parts: dict[Standing, list[RuleResult]] = {standing: [] for standing in Standing}
     for result in document.results:
-        parts[_part_of(result)].append(result)
+        parts[standing_of(result)].append(result)
     return Tally(
-        correct=tuple(parts["correct"]),
-        improve=tuple(parts["improve"]),
-        look=tuple(parts["look"]),
-        notes=tuple(parts["notes"]),
-        met=tuple(parts["met"]),
+        correct=tuple(parts[Standing.CORRECT]),
+        improve=tuple(parts[Standing.IMPROVE]),
+        look=tuple(parts[Standing.LOOK]),
+        notes=tuple(parts[Standing.NOTE]),
+        met=tuple(parts[Standing.MET]),
     )
-
-
-def _part_of(result: RuleResult) -> str:
-    if result.outcome is Outcome.ERROR:
-        return "correct"
-    if result.outcome is Outcome.NOT_APPLICABLE:
-        return "not asked"
-    if result.outcome is Outcome.PASS:
-        return "met"
-    if result.severity is Severity.NOTE:
-        return "notes"
-    if result.outcome is Outcome.REVIEW:
-        return "look"
-    return "correct" if result.severity is Severity.ERROR else "improve"
 
 
 def telling_findings(result: RuleResult) -> tuple[Finding, ...]:

@@ -1,4 +1,4 @@
-"""XLSX (ECMA-376): a sheet with the matrix of documents by rules, and a sheet with the findings.
+"""XLSX (ECMA-376): a sheet with the matrix of documents by rules, a sheet with the findings, and one with those that do not count.
 
 Every cell is a figure or a string: nothing is written as a formula or a link, and the cells of text keep an apostrophe's effect
 (`quotePrefix`, 18.8.45), so that a text that looks like a formula is none even after somebody has edited it.
@@ -20,6 +20,7 @@ from mastercheck.model.report import DocumentReport, Report, RuleResult, Verdict
 from mastercheck.render.matrix import MEANINGS, Column, Mark, list_columns, mark_rules
 from mastercheck.render.phrases import KINDS, VERDICTS, describe_place, find_particular
 from mastercheck.render.plain import harmless
+from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed
 from mastercheck.render.tally import tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
@@ -32,10 +33,12 @@ CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time z
 ILLEGAL = re.compile("[\ufffe\uffff]")
 """Characters that XML 1.0 (2.2) forbids, besides those that are no harmless text anyway."""
 
-HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To look at")
-WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8)
+HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To look at", "Suppressed")
+WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8, 11)
 FINDINGS = ("Document", "Candidate", "Rule", "Title", "Outcome", "Message", "Place", "Quote", "Advice", "Guide clause")
 FINDING_WIDTHS = (36, 22, 9, 32, 10, 50, 40, 50, 60, 20)
+SUPPRESSED = ("Document", "Candidate", "Rule", "Title", "Message", "Place", "Quote", "Reason", "Guide clause")
+SUPPRESSED_WIDTHS = (36, 22, 9, 32, 50, 40, 50, 60, 20)
 MARK_WIDTH = 10
 """Widths are in letters."""
 
@@ -49,6 +52,7 @@ COLOURS: Mapping[str, tuple[str, str]] = MappingProxyType(
         Mark.IMPROVE: ("#6b3900", "#ffe4c4"),
         Mark.LOOK: ("#5c4700", "#fff3b8"),
         Mark.NOTE: ("#1d3f72", "#dce8fa"),
+        Mark.SUPPRESSED: ("#4b3f63", "#ece6f5"),
         Mark.MET: ("#0d4f23", "#d7f2dd"),
         Mark.NOT_ASKED: ("#595959", "#f3f3f3"),
     }
@@ -98,11 +102,11 @@ def render(report: Report, rulebook: Rulebook) -> bytes:
     _fill(matrix, [*HEAD, *titles], rows, styles, widths)
     matrix.set_row(0, UPRIGHT_HEIGHT)
     matrix.repeat_columns(0)
-    findings = book.add_worksheet("Findings")
     lines = [line for document in report.documents for line in _list_findings(document, rulebook, styles)]
-    _set_widths(findings, FINDING_WIDTHS)
-    _fill(findings, FINDINGS, lines, styles, FINDING_WIDTHS)
-    findings.fit_to_pages(1, 0)
+    _add_list(book, "Findings", FINDINGS, lines, styles, FINDING_WIDTHS)
+    aside = [line for document in report.documents for line in _list_suppressed(document, rulebook, styles)]
+    if aside:
+        _add_list(book, "Suppressed", SUPPRESSED, aside, styles, SUPPRESSED_WIDTHS)
     _add_legend(book.add_worksheet("Legend"), report, styles)
     book.close()
     return paper.getvalue()
@@ -137,6 +141,7 @@ def _make_row(document: DocumentReport, columns: Sequence[Column], rulebook: Rul
         document.pages.count if document.pages else None,
         len(counted.correct) if judged else None,
         len(counted.improve) + len(counted.look) if judged else None,
+        count_suppressed(document) if judged else None,
     )
     return (
         *((text, styles.text) for text in told),
@@ -162,9 +167,29 @@ def _list_findings(document: DocumentReport, rulebook: Rulebook, styles: Styles)
             yield (*start, *rule, *((text, styles.text) for text in told))
 
 
+def _list_suppressed(document: DocumentReport, rulebook: Rulebook, styles: Styles) -> Iterator[tuple[Cell, ...]]:
+    """Yield a row for each finding that does not count."""
+    candidate = find_particular(document, rulebook, "name")
+    for result in list_suppressed(document):
+        for finding in result.suppressed:
+            place = finding.location or Location()
+            told = (finding.message, describe_place(place), place.quote, describe_reason(finding), result.clause)
+            yield tuple((text, styles.text) for text in (document.path, candidate, result.code, result.title, *told))
+
+
 def _list_places(result: RuleResult) -> list[tuple[str, Location]]:
     told = [(finding.message or result.message, finding.location or Location()) for finding in telling_findings(result)]
     return told or [(result.message, Location())]
+
+
+def _add_list(
+    book: Workbook, title: str, head: Sequence[str], rows: Sequence[Sequence[Cell]], styles: Styles, widths: Sequence[int]
+) -> None:
+    """Add a sheet with a row for each finding, as wide as a page."""
+    sheet = book.add_worksheet(title)
+    _set_widths(sheet, widths)
+    _fill(sheet, head, rows, styles, widths)
+    sheet.fit_to_pages(1, 0)
 
 
 def _fill(sheet: Worksheet, head: Sequence[str], rows: Sequence[Sequence[Cell]], styles: Styles, widths: Sequence[int]) -> None:

@@ -19,10 +19,12 @@ class Holdings:
 
     Attributes:
         profile: name of the one in force.
+        told: the subjects and those of the catalogue, before what was learned is joined to them.
     """
 
     profile: str
     profiles: Mapping[str, Profile]
+    told: tuple[Subject, ...]
     subjects: Mapping[str, Subject]
     catalogue: Catalogue
     areas: tuple[Subject, ...]

@@ -15,7 +15,7 @@ class Heading:
 
     Attributes:
         profile: name of the counting profile in force.
-        subjects, catalogue: names of the files beside it.
+        subjects, catalogue, learned: names of the files beside it.
     """
 
     id: str
@@ -25,6 +25,7 @@ class Heading:
     profile: str
     subjects: str
     catalogue: str
+    learned: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

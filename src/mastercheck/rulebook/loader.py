@@ -9,6 +9,7 @@ from mastercheck.model.demands import Subject
 from mastercheck.model.report import RulebookStamp
 from mastercheck.rulebook.binding import Holdings
 from mastercheck.rulebook.catalogue import build_catalogue, build_subjects
+from mastercheck.rulebook.learned import make_learned, read_learned, teach, teach_catalogue
 from mastercheck.rulebook.mistakes import Mistakes, Place, nearest, quote
 from mastercheck.rulebook.rules import build_rules
 from mastercheck.rulebook.schema import CheckKind, Rule, Rulebook
@@ -43,22 +44,32 @@ def load(
     return _assemble(tables, holdings, rules, _stamp(tables, sources, holdings.profile, builtin=builtin))
 
 
-def _read_beside(tables: Tables, path: Path | None, catalogue: Path | None, mistakes: Mistakes) -> tuple[Source, Source]:
-    """Return the subjects' file and the catalogue's; empty ones where the main file does not say which they are."""
+def _read_beside(tables: Tables, path: Path | None, catalogue: Path | None, mistakes: Mistakes) -> tuple[Source, Source, Source]:
+    """Return the files of the subjects, of the catalogue and of what was learned; empty ones where the main file does not name them."""
     if not tables.heading.subjects:
-        return NO_SOURCE, NO_SOURCE
+        return NO_SOURCE, NO_SOURCE, NO_SOURCE
     subjects = read_beside(tables.heading.subjects, path, mistakes)
-    return subjects, read_file(catalogue, mistakes) if catalogue else read_beside(tables.heading.catalogue, path, mistakes)
+    specifications = read_file(catalogue, mistakes) if catalogue else read_beside(tables.heading.catalogue, path, mistakes)
+    learned = read_beside(tables.heading.learned, path, mistakes) if tables.heading.learned else NO_SOURCE
+    return subjects, specifications, learned
 
 
-def _hold(sources: tuple[Source, Source, Source], tables: Tables, profile: str | None, mistakes: Mistakes) -> Holdings:
-    main, subjects_source, catalogue_source = sources
+def _hold(sources: tuple[Source, Source, Source, Source], tables: Tables, profile: str | None, mistakes: Mistakes) -> Holdings:
+    main, subjects_source, catalogue_source, learned_source = sources
     subjects = build_subjects(subjects_source, mistakes)
+    catalogue = build_catalogue(catalogue_source, mistakes)
+    entry = read_learned(learned_source, mistakes)
+    told = (*subjects.values(), *(spec.subject for _, spec in catalogue.specifications().values()))
+    if entry:
+        learned = make_learned(entry, told)
+        subjects = {name: teach(subject, learned) for name, subject in subjects.items()}
+        catalogue = teach_catalogue(catalogue, learned) if catalogue.id == entry.catalogue else catalogue
     return Holdings(
         profile=_choose_profile(main, tables, profile, mistakes),
         profiles=tables.profiles,
+        told=told,
         subjects=subjects,
-        catalogue=build_catalogue(catalogue_source, mistakes),
+        catalogue=catalogue,
         areas=tuple(_find_areas(main, tables, subjects, mistakes)),
         area_titles={name: area.title for name, area in tables.areas.items()},
     )
@@ -99,6 +110,7 @@ def _assemble(tables: Tables, holdings: Holdings, rules: tuple[Rule, ...], stamp
         profile=holdings.profiles[holdings.profile],
         profiles=holdings.profiles,
         catalogue=holdings.catalogue,
+        subjects=holdings.told,
         areas=holdings.areas,
         area_titles=holdings.area_titles,
         groups=tables.groups,

@@ -57,12 +57,13 @@ class Mistakes:
             RulebookError: with every mistake on a line of its own.
         """
         if self.lines:
-            count = "an error" if len(self.lines) == 1 else f"{len(self.lines)} errors"
-            listed = "\n".join(f"  {line}" for line in self.lines)
-            raise RulebookError(
-                f"{file}: the rulebook has {count}:\n{listed}",
-                "Correct the lines that are named; docs/rulebook.md says what each key means.",
-            )
+            message = f"{file}: the rulebook has {self.tell()}"
+            raise RulebookError(message, "Correct the lines that are named; docs/rulebook.md says what each key means.")
+
+    def tell(self) -> str:
+        """Return how many mistakes there are, and each on a line of its own."""
+        count = "an error" if len(self.lines) == 1 else f"{len(self.lines)} errors"
+        return "\n".join([f"{count}:", *(f"  {line}" for line in self.lines)])
 
 
 def quote(value: object) -> str:

@@ -156,6 +156,7 @@ class Rulebook:
 
     Attributes:
         profile: the counting profile in force.
+        subjects: everything that passages can be about, by its terms and titles alone: what was learned is not joined to them.
         areas: the project areas of chapter 4, as subjects; their titles by id in `area_titles`.
         groups: names of the groups, in the order in which a report shows them.
         unjudged: provisions that are for a person to judge.
@@ -173,6 +174,7 @@ class Rulebook:
     groups: tuple[str, ...]
     templates: Mapping[DocumentKind, Template]
     recognition: Mapping[DocumentKind, Recognition]
+    subjects: tuple[Subject, ...] = ()
     unjudged: tuple[Unjudged, ...] = ()
     timeline: tuple[TimelineEntry, ...] = ()
     side_entries: tuple[SideEntry, ...] = ()

@@ -23,7 +23,7 @@ class Source:
 
     Attributes:
         name: the file's name.
-        content: its bytes.
+        content: its bytes; b"" where there are none to be had.
         tables: what it holds; {} where it could not be read.
     """
 
@@ -68,14 +68,15 @@ def fingerprint(sources: tuple[Source, ...], profile: str) -> str:
 
 
 def _read(file: Traversable, mistakes: Mistakes) -> Source:
-    place = Place(file=file.name)
+    place, content = Place(file=file.name), b""
     try:
         with file.open("rb") as stream:
             content = stream.read(LARGEST_FILE + 1)
         if len(content) > LARGEST_FILE:
-            mistakes.add(place, f"larger than {LARGEST_FILE // 1024 // 1024} MiB: this is no rulebook")
-            return Source(name=file.name)
-        return Source(name=file.name, content=content, tables=tomli.loads(content.decode("utf-8-sig")))
+            mistakes.add(place, f"larger than {LARGEST_FILE // 1024 // 1024} MiB")
+            return Source(name=file.name, content=content)
+        tables = {} if file.name.endswith(".json") else tomli.loads(content.decode("utf-8-sig"))
+        return Source(name=file.name, content=content, tables=tables)
     except OSError as error:
         mistakes.add(place, f"cannot be read: {error.strerror or error}")
     except UnicodeDecodeError as error:
@@ -83,5 +84,5 @@ def _read(file: Traversable, mistakes: Mistakes) -> Source:
     except tomli.TOMLDecodeError as error:
         mistakes.add(place, f"is not TOML: {error}")
     except RecursionError:
-        mistakes.add(place, "is nested too deeply: this is no rulebook")
-    return Source(name=file.name)
+        mistakes.add(place, "is nested too deeply")
+    return Source(name=file.name, content=content)

@@ -66,7 +66,7 @@ class Package:
             self._archive = zipfile.ZipFile(path)
         except (*_DAMAGED, NotImplementedError, RuntimeError) as error:
             raise self.damaged("its archive cannot be opened") from error
-        self._names = {_normal(info.filename): info for info in self._archive.infolist()[: MOST_ENTRIES + 1]}
+        self._names = {normal_name(info.filename): info for info in self._archive.infolist()[: MOST_ENTRIES + 1]}
         if len(self._names) > MOST_ENTRIES:
             self.close()
             raise LimitError(f"{path.name} holds more than {MOST_ENTRIES:,} files.", "Save it anew in Word and check the new file.")
@@ -87,17 +87,21 @@ class Package:
 
     def holds(self, name: str) -> bool:
         """Return whether a part is there."""
-        return _normal(name) in self._names
+        return normal_name(name) in self._names
 
-    def read(self, name: str) -> bytes | None:
+    def read(self, name: str, *, exact: bool = False) -> bytes | None:
         """Return the bytes of a part, in the transitional namespaces; None where there is no such part.
+
+        Args:
+            name: of the part.
+            exact: return them as they are, in whichever namespaces.
 
         Raises:
             EncryptedError: The part is encrypted.
             LimitError: It unpacks to more than the limits allow.
             UnreadableError: It cannot be unpacked.
         """
-        info = self._names.get(_normal(name))
+        info = self._names.get(normal_name(name))
         if info is None:
             return None
         if info.flag_bits & 1:
@@ -107,7 +111,7 @@ class Package:
                 data = self._unpack(stream, info)
         except (NotImplementedError, RuntimeError, *_DAMAGED) as error:
             raise self.damaged(f"its part {name} cannot be unpacked") from error
-        if b"purl.oclc.org/ooxml" in data[:_HEAD]:
+        if not exact and b"purl.oclc.org/ooxml" in data[:_HEAD]:
             for strict, transitional in STRICT.items():
                 data = data.replace(strict, transitional)
         return data
@@ -132,25 +136,26 @@ class Package:
             f"{self.path.name} {what}.", "If it is a real document, copy its text into a new Word document and check that one."
         )
 
-    def _markup(self, name: str) -> bytes | None:
+    def _markup(self, name: str, *, exact: bool = False) -> bytes | None:
         """Return the bytes of a part of XML."""
-        data = self.read(name)
+        data = self.read(name, exact=exact)
         if data is not None and data.count(b"<") + 2 * data.count(b'="') + 2 * data.count(b"='") > MOST_MARKUP:
             raise self._too_large(f"holds more markup than a document does ({name})")
         return data
 
-    def parse(self, name: str, *, lenient: bool = False) -> Element | None:
+    def parse(self, name: str, *, lenient: bool = False, exact: bool = False) -> Element | None:
         """Return the root element of a part; None where there is no such part.
 
         Args:
             name: of the part.
             lenient: return None too where the part is damaged: for parts without which the text is still whole.
+            exact: keep its namespaces, comments and processing instructions as they are: for a part that is written again.
         """
         try:
-            data = self._markup(name)
+            data = self._markup(name, exact=exact)
             if data is None:
                 return None
-            root = etree.fromstring(data, _parser())
+            root = etree.fromstring(data, _parser(exact=exact))
         except (etree.XMLSyntaxError, UnreadableError) as error:
             if lenient:
                 return None
@@ -264,15 +269,18 @@ def _forget(element: Element, parent: Element) -> None:
         parent.remove(before)
 
 
-def _parser() -> etree.XMLParser:
-    return etree.XMLParser(resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=True, remove_pis=True)
+def _parser(*, exact: bool) -> etree.XMLParser:
+    return etree.XMLParser(
+        resolve_entities=False, load_dtd=False, no_network=True, huge_tree=False, remove_comments=not exact, remove_pis=not exact
+    )
 
 
 def _first_line(error: Exception) -> str:
     return str(error).split("\n", 1)[0].split(" (<", 1)[0][:120]
 
 
-def _normal(name: str) -> str:
+def normal_name(name: str) -> str:
+    """Return a part's name as all ways of writing it have it in common (29500-2, 6.2.2.3)."""
     return name.replace("\\", "/").lstrip("/").casefold()
 
 

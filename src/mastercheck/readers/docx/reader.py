@@ -9,6 +9,7 @@ from mastercheck.errors import MemoryLimitError, NoTextError, UnreadableError
 from mastercheck.model.blocks import NoteKind, paragraphs_of
 from mastercheck.model.document import Capability, Document
 from mastercheck.model.formatting import PageSetup
+from mastercheck.readers.docx.anchors import find_anchors
 from mastercheck.readers.docx.comments import comments
 from mastercheck.readers.docx.formats import TextFormats
 from mastercheck.readers.docx.furniture import furniture
@@ -39,13 +40,30 @@ def read_docx(path: Path) -> Document:
     """
     try:
         with Package(path) as package:
-            return _DocxReader(package).read()
+            return DocxReader(package).read()
     except MemoryError:
         raise MemoryLimitError(f"{path.name} takes more memory than there is.", "Copy the text that counts into a new document.") from None
 
 
-class _DocxReader:
-    """Reads one package."""
+def read_anchors(path: Path) -> tuple[int, ...]:
+    """Return for each paragraph of a DOCX, in reading order, which w:p of its main part it belongs to, counted from 0.
+
+    Args:
+        path: of a file that `read_docx` has read.
+
+    Raises:
+        UnreadableError: as `read_docx` does.
+    """
+    with Package(path) as package:
+        return DocxReader(package).anchors()
+
+
+class DocxReader:
+    """Reads one package.
+
+    Raises:
+        UnreadableError: It is no Word document.
+    """
 
     def __init__(self, package: Package) -> None:
         self._package = package
@@ -62,8 +80,8 @@ class _DocxReader:
         )
 
     def read(self) -> Document:
-        notes = Notes(self._kit, {NoteKind.FOOTNOTE: self._related("footnotes"), NoteKind.ENDNOTE: self._related("endnotes")})
-        walk = Walk(self._kit, notes.read)
+        """Return the document."""
+        walk = Walk(self._kit, self._notes().read)
         blocks = tuple(walk.blocks(self._body()))
         if not any(run.text.strip() for paragraph in paragraphs_of(blocks) for run in paragraph.runs):
             raise NoTextError(
@@ -98,6 +116,14 @@ class _DocxReader:
             capabilities=frozenset({Capability.STYLES}),
         )
         return give_structure(read)
+
+    def anchors(self) -> tuple[int, ...]:
+        """Return for each paragraph of the document which w:p of the main part it belongs to (see anchors.py)."""
+        root = self._package.parse(self._main)
+        return () if root is None else find_anchors(root, self._kit, self._notes().read)
+
+    def _notes(self) -> Notes:
+        return Notes(self._kit, {NoteKind.FOOTNOTE: self._related("footnotes"), NoteKind.ENDNOTE: self._related("endnotes")})
 
     def _body(self) -> Iterator[Element]:
         """Yield the elements of the body while the part is read."""

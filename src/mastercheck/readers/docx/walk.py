@@ -71,6 +71,7 @@ class Story:
 
 
 NoteReader = Callable[[Reference], Iterator[Block]]
+Sources = list[tuple[Paragraph, Element]]
 
 
 class Kit:
@@ -112,13 +113,15 @@ class Walk:
     Args:
         kit: what it shares with the document's other stories.
         notes: gives the blocks of a note that is referred to; None where notes are not read (in notes, headers and footers).
+        sources: takes each paragraph with the w:p that it was made of; None where nobody asks, since they would keep the part in memory.
 
     Attributes:
         story: what it finds besides blocks.
     """
 
-    def __init__(self, kit: Kit, notes: NoteReader | None = None) -> None:
+    def __init__(self, kit: Kit, notes: NoteReader | None = None, sources: Sources | None = None) -> None:
         self.story = Story()
+        self._sources = sources
         self._kit = kit
         self._notes = notes
         self._fields = Fields()
@@ -166,6 +169,8 @@ class Walk:
         place = Place(shape.style, around.table_style)
         mark = self._kit.formats.effective(place, None if element is None else element.find(f"{W}pPr/{W}rPr"), "")
         paragraph = self._made(shape, content, around, mark)
+        if self._sources is not None and element is not None:
+            self._sources.append((paragraph, element))
         self.story.rendered_breaks += content.rendered_breaks
         self.story.anchors.extend((paragraph, comment) for comment in dict.fromkeys(content.comments))
         section = None if element is None else element.find(f"{W}pPr/{W}sectPr")

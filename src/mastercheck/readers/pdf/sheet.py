@@ -54,6 +54,18 @@ class Sheet:
             case _:
                 return x - self.left, self.top - y
 
+    def origin(self, x: float, y: float) -> tuple[float, float]:
+        """Return where a point of the sheet is in the PDF's space: what `place` undoes."""
+        match self.turns:
+            case 1:
+                return y + self.left, x + self.bottom
+            case 2:
+                return self.right - x, y + self.bottom
+            case 3:
+                return self.right - y, self.top - x
+            case _:
+                return x + self.left, self.top - y
+
     def stretch(self, box: tuple[float, float, float, float], origin: tuple[float, float]) -> tuple[float, float, float]:
         """Return the left edge, the right edge and the baseline of a letter.
 

@@ -12,6 +12,7 @@ from mastercheck.readers.pdf.glyphs import glyphs_of
 from mastercheck.readers.pdf.layout import RawPage
 from mastercheck.readers.pdf.opening import no_text, opened, read_metadata
 from mastercheck.readers.pdf.rules import rules_of
+from mastercheck.readers.pdf.sheet import Sheet
 from mastercheck.readers.pdf.tags import Tag, heading_tags, is_tagged
 from mastercheck.readers.pdf.words import words_of
 
@@ -23,11 +24,13 @@ class Source:
     Attributes:
         count: pages of the page tree.
         pages: those that could be read and hold text.
+        sheets: how each page that could be read is read, by its number.
         tags: headings of the structure tree, by page and number of the marked content.
     """
 
     count: int
     pages: tuple[RawPage, ...]
+    sheets: dict[int, Sheet]
     remarks: tuple[Remark, ...]
     tags: dict[tuple[int, int], Tag]
     bookmarks: tuple[Bookmark, ...]
@@ -44,6 +47,7 @@ def read_source(path: Path) -> Source:
         UnreadableError: It is damaged.
     """
     pages: list[RawPage] = []
+    sheets: dict[int, Sheet] = {}
     remarks: list[Remark] = []
     tags: dict[tuple[int, int], Tag] = {}
     with opened(path) as document:
@@ -54,7 +58,7 @@ def read_source(path: Path) -> Source:
             except pypdfium2.PdfiumError:
                 continue  # a damaged page: the others can still be read
             try:
-                raw_page = _read_page(page, number, remarks, tagged=tagged)
+                sheets[number], raw_page = _read_page(page, number, remarks, tagged=tagged)
                 if raw_page.words:
                     pages.append(raw_page)
                 if tagged:
@@ -63,14 +67,14 @@ def read_source(path: Path) -> Source:
                 page.close()
         if not pages:
             raise no_text(path, count)
-        return Source(count, tuple(pages), tuple(remarks), tags, tuple(read_bookmarks(document)), read_metadata(document))
+        return Source(count, tuple(pages), sheets, tuple(remarks), tags, tuple(read_bookmarks(document)), read_metadata(document))
 
 
-def _read_page(page: pypdfium2.PdfPage, number: int, remarks: list[Remark], *, tagged: bool) -> RawPage:
+def _read_page(page: pypdfium2.PdfPage, number: int, remarks: list[Remark], *, tagged: bool) -> tuple[Sheet, RawPage]:
     try:
         sheet, glyphs = glyphs_of(page, marked=tagged)
     except pypdfium2.PdfiumError:
-        return RawPage(number, 0.0, 0.0, [], [])
+        return Sheet.of(page, 0), RawPage(number, 0.0, 0.0, [], [])
     words = words_of(glyphs)
     remarks.extend(remarks_of(page, number, sheet))
-    return RawPage(number, sheet.width, sheet.height, words, rules_of(page, sheet) if words else [])
+    return sheet, RawPage(number, sheet.width, sheet.height, words, rules_of(page, sheet) if words else [])

@@ -6,6 +6,7 @@ from dataclasses import replace
 from mastercheck.model.blocks import Cell, Table
 from mastercheck.readers.pdf.cells import Grid, GridCell
 from mastercheck.readers.pdf.joining import make_paragraph
+from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.paragraphs import group_lines
 from mastercheck.readers.pdf.setting import Setting
 
@@ -14,7 +15,17 @@ _SAME_EDGE = 6.0
 
 
 def make_table(parts: Sequence[Grid], setting: Setting) -> Table:
-    """Return the table that the parts on one or several pages make; headings that come again on each page are taken once."""
+    """Return the table that the parts on one or several pages make."""
+    return Table(
+        rows=tuple(tuple(_cell(cell, setting) for cell in row) for row in joined_rows(parts)),
+        header_rows=parts[0].header_rows,
+        page=parts[0].page,
+        widths=parts[0].widths,
+    )
+
+
+def joined_rows(parts: Sequence[Grid]) -> list[tuple[GridCell, ...]]:
+    """Return the rows of a table's parts on one or several pages; headings that come again on each page are taken once."""
     first = parts[0]
     rows = list(first.rows)
     for part in parts[1:]:
@@ -23,12 +34,7 @@ def make_table(parts: Sequence[Grid], setting: Setting) -> Table:
         if more and more[0] and more[0][0].column > 0:
             rows[-1] = _continued(rows[-1], more.pop(0))
         rows.extend(more)
-    return Table(
-        rows=tuple(tuple(_cell(cell, setting) for cell in row) for row in rows),
-        header_rows=first.header_rows,
-        page=first.page,
-        widths=first.widths,
-    )
+    return rows
 
 
 def _text_of(row: Sequence[GridCell]) -> list[str]:
@@ -43,13 +49,17 @@ def _continued(row: Sequence[GridCell], rest: Sequence[GridCell]) -> tuple[GridC
 
 
 def _cell(cell: GridCell, setting: Setting) -> Cell:
-    groups = group_lines(cell.lines, setting, (min((line.x0 for line in cell.lines), default=0.0), cell.right))
     return Cell(
-        blocks=tuple(make_paragraph(group, setting, cell.right) for group in groups),
+        blocks=tuple(make_paragraph(group, setting, cell.right) for group in cell_groups(cell, setting)),
         column=cell.column,
         columns=cell.columns,
         rows=cell.rows,
     )
+
+
+def cell_groups(cell: GridCell, setting: Setting) -> list[list[Line]]:
+    """Return the lines of a cell by paragraph."""
+    return group_lines(cell.lines, setting, (min((line.x0 for line in cell.lines), default=0.0), cell.right))
 
 
 def goes_on(part: Grid, other: Grid) -> bool:

@@ -13,6 +13,7 @@ from mastercheck.render.terminal.findings import write_findings
 from mastercheck.render.terminal.header import write_header
 from mastercheck.render.terminal.sheet import Sheet, sheet_for
 from mastercheck.render.terminal.summary import write_summary
+from mastercheck.render.terminal.suppressed import write_suppressed, write_upkeep
 from mastercheck.rulebook.schema import Rulebook
 
 __all__ = ["print_report"]
@@ -38,6 +39,7 @@ def _write_report(report: Report, rulebook: Rulebook, sheet: Sheet) -> Iterator[
         yield from _write_document(report, document, rulebook, sheet)
     if len(report.documents) > 1:
         yield from write_summary(report, sheet)
+    yield from write_upkeep(report, sheet)
     yield from write_closing(report, rulebook, sheet)
 
 
@@ -48,4 +50,5 @@ def _write_document(report: Report, document: DocumentReport, rulebook: Rulebook
     counted = tally(document)
     yield from write_elements(document, rulebook, sheet)
     yield from write_findings(counted, sheet)
+    yield from write_suppressed(document, sheet)
     yield from write_steps(document, sheet)

@@ -10,7 +10,8 @@ from mastercheck.model.document import PageCount, PageEngine
 from mastercheck.model.report import DocumentError, DocumentReport, KindSource, RulebookStamp, WordSummary
 from mastercheck.render.phrases import KINDS
 from mastercheck.render.steps import choose_steps
-from mastercheck.render.tally import Tally, tally
+from mastercheck.render.suppressions import count_suppressed
+from mastercheck.render.tally import tally
 from mastercheck.render.terminal.bar import draw_bar
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, sign_of_verdict
@@ -36,14 +37,17 @@ FIGURE: Final = 9
 
 def write_header(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet) -> Iterator[Text]:
     """Yield the framed head of a document's report."""
-    kind = KINDS[document.kind]
-    edition = f"{'edition' if stamp.builtin else 'rulebook'} {stamp.edition}"
-    right = sheet.facts([sheet.say(kind), sheet.say(sheet.cut(edition, sheet.width // 3))])
-    if right.cell_len > sheet.width // 2:
-        right = sheet.say(kind or sheet.cut(edition, sheet.width // 3))
     room = sheet.width - 4
     rows = _describe_error(document, document.error, sheet, room) if document.error else _describe(document, stamp, sheet, room)
-    yield from frame(document.path, right, rows, sheet)
+    yield from frame(document.path, name_kind(document, stamp, sheet), rows, sheet)
+
+
+def name_kind(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet) -> Text:
+    """Return what a document is and which edition judged it; on a narrow sheet only the one."""
+    kind = KINDS[document.kind]
+    edition = sheet.cut(f"{'edition' if stamp.builtin else 'rulebook'} {stamp.edition}", sheet.width // 3)
+    both = sheet.facts([sheet.say(kind), sheet.say(edition)])
+    return sheet.say(kind or edition) if both.cell_len > sheet.width // 2 else both
 
 
 def frame(left: str, right: Text, lines: Iterable[Text], sheet: Sheet) -> Iterator[Text]:
@@ -68,34 +72,47 @@ def _describe_error(document: DocumentReport, error: DocumentError, sheet: Sheet
 
 
 def _describe(document: DocumentReport, stamp: RulebookStamp, sheet: Sheet, width: int) -> Iterator[Text]:
-    counted = tally(document)
     sign = sign_of_verdict(document.verdict, sheet.symbols)
     said = sheet.bind(f"{sign.symbol} {sign.word}", sign.style)
-    yield from sheet.columns([(said, said.cell_len), (_describe_counts(counted, sheet), width - said.cell_len - 3)], between=3)
+    yield from sheet.columns([(said, said.cell_len), (_describe_counts(document, sheet), width - said.cell_len - 3)], between=3)
     yield Text()
     if document.words:
-        yield from _row("Words", _describe_words(document.words, document.pages, sheet, width - LABEL), sheet, width)
+        yield from write_row("Words", _describe_words(document.words, document.pages, sheet, width - LABEL), sheet, width)
     if document.pages:
-        yield from _row("Pages", [_describe_pages(document, document.pages, sheet)], sheet, width)
+        yield from write_row("Pages", [_describe_pages(document, document.pages, sheet)], sheet, width)
     steps = [sheet.bind(step.result.title) for step in choose_steps(document)]
     if steps:
-        yield from _row("First", [sheet.facts(steps)], sheet, width)
+        yield from write_row("First", [sheet.facts(steps)], sheet, width)
+    yield from write_guess(document, sheet, width)
+    yield from write_origin(stamp, sheet, width)
+
+
+def write_guess(document: DocumentReport, sheet: Sheet, width: int) -> Iterator[Text]:
+    """Yield a row that says so, where the kind of a document is no more than a guess."""
     if document.kind_source is KindSource.ASSUMED:
         guess = f"taken for a {KINDS[document.kind]} by its length alone; --kind says what it is"
-        yield from _row("Kind", [sheet.say(guess, "yellow")], sheet, width)
+        yield from write_row("Kind", [sheet.say(guess, "yellow")], sheet, width)
+
+
+def write_origin(stamp: RulebookStamp, sheet: Sheet, width: int) -> Iterator[Text]:
+    """Yield a row that names the rulebook, where it is not the built-in one."""
     if not stamp.builtin:
-        yield from _row("Rules", [sheet.say(f"{stamp.id}, edition {stamp.edition}: not the built-in rulebook", "yellow")], sheet, width)
+        named = f"{stamp.id}, edition {stamp.edition}: not the built-in rulebook"
+        yield from write_row("Rules", [sheet.say(named, "yellow")], sheet, width)
 
 
-def _describe_counts(counted: Tally, sheet: Sheet) -> Text:
-    """Return how many results ask for what."""
+def _describe_counts(document: DocumentReport, sheet: Sheet) -> Text:
+    """Return how many results ask for what, and how many findings do not count."""
+    counted, suppressed = tally(document), count_suppressed(document)
     counts = [f"{len(counted.correct)} to correct"]
     counts += [f"{len(counted.improve)} to improve"] if counted.improve else []
     counts += [f"{len(counted.look)} to look at"] if counted.look else []
-    return sheet.facts(sheet.bind(count) for count in (*counts, f"{len(counted.met)} met"))
+    counts += [f"{len(counted.met)} met", *([f"{suppressed} suppressed"] if suppressed else [])]
+    return sheet.facts(map(sheet.bind, counts))
 
 
-def _row(label: str, lines: Iterable[Text], sheet: Sheet, width: int) -> Iterator[Text]:
+def write_row(label: str, lines: Iterable[Text], sheet: Sheet, width: int) -> Iterator[Text]:
+    """Yield the lines of a row under its label; empty ones are left out."""
     for line in filter(None, lines):
         yield from sheet.columns([(sheet.say(label, FAINT), LABEL - 2), (line, width - LABEL)])
         label = ""

@@ -26,7 +26,7 @@ DISPENSABLE: Final = ("pages", "words")
 def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
     """Yield a line for each document and a total."""
     yield Text()
-    folder = _find_folder([document.path for document in report.documents])
+    folder = find_folder([document.path for document in report.documents])
     where = sheet.say(f"in {sheet.cut_front(folder, sheet.width // 3)}" if folder else "")
     title = sheet.join([sheet.say(f"{len(report.documents)} documents", HEADING), where], " ")
     yield from sheet.spread(title, _total(report, sheet))
@@ -41,7 +41,7 @@ def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
         yield from _line(sheet, name, sheet.bind(f"{sign.symbol} {sign.word}", sign.style), [figures[title] for title in shown], shown)
 
 
-def _find_folder(paths: Sequence[str]) -> str:
+def find_folder(paths: Sequence[str]) -> str:
     """Return the folder that all paths begin with, with the sign that ends it; "" where they have none in common."""
     common = commonprefix(paths)  # noqa: RUF071 - paths as they were typed; the last folder sign is looked for below
     return common[: max(common.rfind("/"), common.rfind("\\")) + 1]

@@ -81,12 +81,14 @@ def sign_of(result: RuleResult, symbols: Symbols, *, about_presence: bool = Fals
         symbols: those of the sheet.
         about_presence: the rule asks whether something is there, so that what fails is missing.
     """
-    if result.outcome is Outcome.PASS:
-        return Sign(symbols.met, "met", "green")
-    if result.outcome is Outcome.NOT_APPLICABLE:
-        return Sign(symbols.silent, "not asked", FAINT)
-    if result.outcome is Outcome.ERROR:
-        return Sign(symbols.crashed, "crashed", "bold red")
+    settled = {
+        Outcome.PASS: Sign(symbols.met, "met", "green"),
+        Outcome.NOT_APPLICABLE: Sign(symbols.silent, "not asked", FAINT),
+        Outcome.SUPPRESSED: Sign("", "suppressed", FAINT),
+        Outcome.ERROR: Sign(symbols.crashed, "crashed", "bold red"),
+    }
+    if result.outcome in settled:
+        return settled[result.outcome]
     if result.severity is Severity.NOTE:
         return Sign(symbols.note, "note", "cyan")
     if result.outcome is Outcome.REVIEW:

@@ -1,0 +1,87 @@
+"""The command `annotate`: a copy of a document with each finding as a comment at its place."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, PagesEngineOption
+from mastercheck.cli.inputs import require_document
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.output import check_place, say, write_file, write_new_file
+from mastercheck.errors import UsageError
+from mastercheck.readers.formats import Format, format_of
+from mastercheck.render.plain import name
+
+SUFFIXES = {Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"), Format.PDF: (".pdf",)}
+"""Endings that a copy can have; the first where the document's own name has none of them."""
+
+CopyOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--output",
+        "-o",
+        metavar="COPY",
+        help="Name of the copy. Without it, the copy of my-report.docx is my-report.annotated.docx, beside it.",
+        show_default=False,
+    ),
+]
+ForceOption = Annotated[bool, typer.Option("--force", help="Replace an older copy of that name.")]
+
+
+def annotate(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A document (DOCX or PDF).", show_default=False)],
+    *,
+    output: CopyOption = None,
+    force: ForceOption = False,
+    kind: KindOption = None,
+    profile: ProfileOption = None,
+    rulebook: RulebookOption = None,
+    catalogue: CatalogueOption = None,
+    pages_engine: PagesEngineOption = "auto",
+) -> None:
+    """Make a copy of a document with each finding as a comment at its place."""
+    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
+    chosen = choose("--kind", kind, KINDS) if kind else None
+    require_document(file)
+    target = plan_copy(file, output, force=force)
+    demands = load_rulebook(rulebook, catalogue, profile)
+
+    from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without all of these
+    from mastercheck.annotate.remarks import AUTHOR  # noqa: PLC0415
+    from mastercheck.engine.documents import check_document, read_contained  # noqa: PLC0415
+    from mastercheck.model.document import DocumentKind  # noqa: PLC0415
+
+    document = read_contained(file, pages_engine=pages_engine)
+    report = check_document(document, demands, path=str(file), kind=DocumentKind(chosen) if chosen else None)
+    copy, comments = annotated(file, report, demands.stamp)
+    if force:
+        write_file(target, copy)
+    else:
+        write_new_file(target, copy)
+    if any(comment.author == AUTHOR for comment in document.comments):
+        say(f"{name(file)} holds comments of mastercheck already. They are kept; to see new ones alone, delete them first.")
+    say(f"{target} is made, with {comments} comment{'s' * (comments != 1)}. {name(file)} is as it was.")
+
+
+def plan_copy(file: Path, output: Path | None, *, force: bool) -> Path:
+    """Return where the copy of a document goes; whatever cannot be is found out before anything is checked.
+
+    Args:
+        file: the document.
+        output: where the user wants it; None for a name made of the document's, beside it.
+        force: a file that is there may be replaced, unless it is the document itself.
+
+    Raises:
+        UnreadableError: the document is neither a DOCX nor a PDF.
+        UsageError: the copy cannot be written there.
+    """
+    endings = SUFFIXES[format_of(file)]
+    ending = file.suffix.lower() if file.suffix.lower() in endings else endings[0]
+    target = output or file.with_name(f"{file.name.removesuffix(file.suffix)}.annotated{ending}")
+    check_place(target, (file,), example=f"copy{ending}")
+    if target.suffix.lower() != ending:
+        raise UsageError(f"The copy {name(target)} has another format than {name(file)}.", f"Give it a name that ends in {ending}.")
+    if target.exists() and not force:
+        raise UsageError(f"{name(target)} is there already, and nothing is written over.", "Name another file with -o, or add --force.")
+    return target

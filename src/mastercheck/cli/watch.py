@@ -1,0 +1,133 @@
+"""The command `watch`: a document is checked again whenever its author saves it."""
+
+import sys
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from mastercheck import __version__
+from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, NoColorOption, PagesEngineOption, WidthOption
+from mastercheck.cli.inputs import require_document
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.output import say
+from mastercheck.cli.saves import Event, Stamp, follow_saves, look_repeatedly
+from mastercheck.render.plain import name
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from mastercheck.model.report import DocumentReport
+    from mastercheck.rulebook.schema import Rulebook
+
+
+def watch(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="The document that you are writing (DOCX or PDF).", show_default=False)],
+    *,
+    kind: KindOption = None,
+    profile: ProfileOption = None,
+    rulebook: RulebookOption = None,
+    catalogue: CatalogueOption = None,
+    pages_engine: PagesEngineOption = "auto",
+    no_color: NoColorOption = False,
+    width: WidthOption = None,
+) -> None:
+    """Check a document whenever it is saved."""
+    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
+    chosen = choose("--kind", kind, KINDS) if kind else None
+    require_document(file)
+    demands = load_rulebook(rulebook, catalogue, profile)
+    from mastercheck.cli.console import open_console  # noqa: PLC0415 - `--help` does without
+    from mastercheck.engine.documents import check_file  # noqa: PLC0415 - the same
+    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
+
+    def check() -> "DocumentReport":
+        return check_file(file, demands, kind=DocumentKind(chosen) if chosen else None, pages_engine=pages_engine)
+
+    told = Telling(path=file, rulebook=demands, console=open_console(width=width, no_color=no_color), check=check)
+    say(f"Watching {name(file)}. Whenever you save it, it is checked again. To stop: press Ctrl+C in this window.")
+    try:
+        tell(told, look_repeatedly(file, time.sleep))
+    except KeyboardInterrupt:
+        say(f"Stopped watching after {told.checks} {'check' if told.checks == 1 else 'checks'}.")
+
+
+@dataclass(slots=True, kw_only=True)
+class Telling:
+    """What is told of a document that is being written.
+
+    Attributes:
+        check: reads and judges it as it is now.
+        clock: what time it is, in words.
+        last: the report on the last save that could be read; None before the first.
+        saved: when that was.
+        found: the last report of all, be it that the document could not be read.
+        checks: how many saves could be read.
+    """
+
+    path: Path
+    rulebook: "Rulebook"
+    console: "Console"
+    check: Callable[[], "DocumentReport"]
+    clock: Callable[[], str] = field(default=lambda: datetime.now().astimezone().strftime("%H:%M:%S"))
+    last: "DocumentReport | None" = None
+    saved: str = ""
+    found: "DocumentReport | None" = None
+    checks: int = 0
+
+    def attempt(self) -> bool:
+        """Check the document as it is now, and say whether it could be read."""
+        self.found = self.check()
+        return self.found.error is None
+
+
+def tell(told: Telling, looks: Iterable[Stamp | None]) -> None:
+    """Tell what happens to a document, until there are no more looks at it.
+
+    Args:
+        told: the document, and what was told of it.
+        looks: at its file, one after another.
+    """
+    for event in follow_saves(looks, told.attempt):
+        if event is Event.CHECKED and told.found:
+            _tell_checked(told, told.found)
+        elif event is Event.GONE:
+            say(f"{name(told.path)} is gone. It is checked again as soon as it is back.")
+        elif told.found and told.found.error:
+            say(f"{name(told.path)} cannot be read yet. Perhaps it is still being written, or another program holds it: it is tried again.")
+            say(f"If this stays so: {told.found.error.message}\n{told.found.error.advice}")
+
+
+def _tell_checked(told: Telling, found: "DocumentReport") -> None:
+    """Print the whole report at first, and else what changed since the last save."""
+    now = told.clock()
+    if told.last is None or told.last.kind is not found.kind:
+        _print_report(told, found)
+    else:
+        _print_changes(told, told.last, found, now)
+    sys.stdout.flush()
+    told.last, told.saved = found, now
+    told.checks += 1
+
+
+def _print_report(told: Telling, found: "DocumentReport") -> None:
+    from mastercheck.model.report import Report  # noqa: PLC0415 - `--help` does without
+    from mastercheck.render.terminal import print_report  # noqa: PLC0415 - the same
+
+    print_report(Report(version=__version__, rulebook=told.rulebook.stamp, documents=(found,)), told.console, told.rulebook)
+
+
+def _print_changes(told: Telling, last: "DocumentReport", found: "DocumentReport", now: str) -> None:
+    from mastercheck.engine.comparison import compare  # noqa: PLC0415 - `--help` does without
+    from mastercheck.render.terminal.comparison import print_comparison, print_nothing_new  # noqa: PLC0415 - the same
+
+    told.console.print()
+    if replace(last, path=found.path) == found:
+        print_nothing_new(found, now, told.console)
+        return
+    comparison = compare(replace(last, path=f"as it was at {told.saved}"), replace(found, path=f"{found.path}, checked at {now}"))
+    print_comparison(comparison, told.rulebook.stamp, told.console)

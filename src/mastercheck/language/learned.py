@@ -1,0 +1,149 @@
+"""Evidence by what tagged documents taught: the features of a passage, each weighed for the subject, added up.
+
+The model is linear, so that each score can be explained by what added to it. Training, data and figures: training/README.md.
+"""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
+
+from mastercheck.language.features import Features, Hits, find_all_hits, measure_passages
+from mastercheck.language.passages import Passage
+from mastercheck.language.reading import Reading, reading_of
+from mastercheck.language.windows import Sign
+from mastercheck.model.demands import Learned, LearnedSubject
+from mastercheck.model.document import Document
+
+if TYPE_CHECKING:
+    from numpy import float32
+    from numpy.typing import NDArray
+
+TOGETHER = 256
+"""Passages that are weighed together: enough to be quick, few enough for a text of any length."""
+QUOTED = 2
+"""Sentences, items or rows that a quote begins with."""
+SHOWN = 4
+"""Words that a sign names."""
+POINT = 1000
+
+
+@dataclass(slots=True)
+class Scores:
+    """The passages of a document, weighed.
+
+    Attributes:
+        reading: the document.
+        features: of each passage; hits: of the terms in each.
+        points: of each passage, for every subject in the order of `learned.columns`.
+    """
+
+    learned: Learned
+    reading: Reading
+    features: list[Features]
+    hits: Mapping[str, Hits]
+    points: "NDArray[float32]"
+
+    def best(self, subject: LearnedSubject, most: int, without: Collection[int]) -> Iterator[tuple[int, float]]:
+        """Yield the best passages for a subject with their points, best first: those that something speaks for.
+
+        Args:
+            subject: what is looked for.
+            most: how many there are at most.
+            without: numbers of paragraphs; a passage with one of them is none.
+        """
+        column = self.points[:, self.learned.columns[subject.id]]
+        for number in column.argsort(kind="stable")[::-1][: most + len(without)].tolist():
+            passage = self.reading.text.passages[number]
+            if column[number] > 0 and not any(line.paragraph.number in without for line in passage.lines[passage.context :]):
+                yield number, float(column[number])
+
+    def signs(self, subject: LearnedSubject, number: int) -> tuple[Sign, ...]:
+        """Return what spoke for and against a passage; the signs come to its points."""
+        column = self.learned.columns[subject.id]
+        parts: dict[str, dict[str, float]] = {}
+        for name, value in self.features[number].items():
+            row = self.learned.features.get(name)
+            if row is not None:
+                points = value * self.learned.weights[row][column] / POINT
+                parts.setdefault(_sort(name, subject.id, points), {})[name] = points
+        words = self._words(subject, number)
+        told = [Sign(_tell(sort, points, words), sum(points.values())) for sort, points in parts.items()]
+        return tuple(sorted(told, key=lambda sign: -sign.points))
+
+    def line(self, subject: LearnedSubject, passage: Passage) -> int:
+        """Return the number of the line from which on most of what speaks for a subject is said."""
+        column = self.learned.columns[subject.id]
+        rows = self.learned.features
+        worth = []
+        for line in passage.lines:
+            stems = {key[0] for key in self.reading.text.index.keys[line.first : line.end]}
+            known = (rows.get(f"word {stem}") for stem in stems)
+            worth.append(sum(self.learned.weights[row][column] for row in known if row is not None))
+        starts = range(min(passage.context, len(worth) - 1), len(worth))
+        return max(starts, key=lambda start: sum(worth[start : start + QUOTED]))
+
+    def _words(self, subject: LearnedSubject, number: int) -> Mapping[str, str]:
+        """Return the words in which each facet of a subject stands in a passage."""
+        words: dict[str, dict[str, None]] = {}
+        for hit in self.hits.get(subject.id, {}).get(number, ()):
+            if hit.facet >= 0:
+                words.setdefault(subject.cues[hit.facet].name, {})[hit.words] = None
+        return {name: ", ".join(list(said)[:SHOWN]) for name, said in words.items()}
+
+
+def _sort(name: str, subject: str, points: float) -> str:
+    """Return with which other features one is told: each facet of the subject alone, the others by their sort."""
+    sort, _, rest = name.partition(" ")
+    if sort == "facet" and rest.startswith(f"{subject}/"):
+        return name
+    side = "for" if points > 0 else "against"
+    if sort in {"word", "form", "class"}:
+        return f"words {side}"
+    if sort in {"title", "heading", "above"}:
+        return f"heading {side}"
+    return f"terms {side}" if sort in {"facet", "meet", "named"} else "place"
+
+
+def _tell(sort: str, points: Mapping[str, float], words: Mapping[str, str]) -> str:
+    kind, _, side = sort.partition(" ")
+    if kind == "facet":
+        facet = side.partition("/")[2]
+        return f"{facet}: {words.get(facet, '')}"
+    if kind == "place":
+        return "place and form"
+    strongest = sorted(points, key=lambda name: -abs(points[name]))[:SHOWN]
+    said = ", ".join(name.partition(" ")[2] for name in strongest)
+    title = {"words": "words", "heading": "heading", "terms": "terms of subjects"}[kind]
+    return f"{title} {side}: {said}"
+
+
+_SCORES: WeakKeyDictionary[Document, Scores] = WeakKeyDictionary()
+
+
+def scores_of(document: Document, learned: Learned) -> Scores:
+    """Return the passages of a document, weighed once and remembered as long as the document lives."""
+    known = _SCORES.get(document)
+    if known is None or known.learned is not learned:
+        reading = reading_of(document)
+        hits = find_all_hits(reading, learned.subjects)
+        features = list(measure_passages(reading, learned.subjects, hits))
+        known = _SCORES[document] = Scores(learned, reading, features, hits, _weigh(features, learned))
+    return known
+
+
+def _weigh(features: Sequence[Features], learned: Learned) -> "NDArray[float32]":
+    import numpy as np  # noqa: PLC0415 - a tenth of a second that only judging needs
+
+    weights = np.asarray(learned.weights, dtype=np.float32).reshape(len(learned.features), len(learned.columns)) / POINT
+    points = np.zeros((len(features), len(learned.columns)), dtype=np.float32)
+    for start in range(0, len(features), TOGETHER):
+        some = features[start : start + TOGETHER]
+        values = np.zeros((len(some), len(learned.features)), dtype=np.float32)
+        for place, measured in enumerate(some):
+            for name, value in measured.items():
+                row = learned.features.get(name)
+                if row is not None:
+                    values[place, row] = value
+        points[start : start + len(some)] = values @ weights
+    return points
