@@ -1,5 +1,7 @@
 """The command line, run in this process."""
 
+import gc
+
 import pytest
 
 from mastercheck.__main__ import main
@@ -28,7 +30,9 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 
     def run_main(*arguments: object) -> Ran:
         capsys.readouterr()
+        usual = gc.get_threshold()
         code = main([str(argument) for argument in arguments])
+        gc.set_threshold(*usual)  # a run looks for no rubbish, since it ends soon; this process does not
         said = capsys.readouterr()
         return Ran(code, said.out, said.err)
 

@@ -8,7 +8,9 @@ import shutil
 import signal
 import subprocess
 import sys
+import tempfile
 import time
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -40,11 +42,10 @@ needs_workers = pytest.mark.skipif("sys.platform != 'linux'", reason="only Linux
 
 
 @pytest.fixture
-def temporary(tmp_path: Path) -> Path:
-    """Where the program puts its temporary files."""
-    folder = tmp_path / "temporary"
-    folder.mkdir()
-    return folder
+def temporary() -> Iterator[Path]:
+    """Where the program puts its temporary files; its name is short enough for the sockets in it."""
+    with tempfile.TemporaryDirectory() as folder:
+        yield Path(folder)
 
 
 def start(*arguments: object, temporary: Path, script: str = "", **more: object) -> "subprocess.Popen[str]":
@@ -271,3 +272,9 @@ def test_how_far_it_is_is_not_shown_for_one_document_nor_where_nobody_looks(
 def test_what_shows_the_report_can_be_loaded_beforehand() -> None:
     cohort._load_terminal()
     assert "mastercheck.render.terminal" in sys.modules
+
+
+def test_the_settings_of_a_repository_can_exclude(folder: Path, run: Run) -> None:
+    (folder / "mastercheck.toml").write_text('exclude = ["old/", "b.*"]', encoding="utf-8")
+    assert paths_of(run("check", ".", "--format", "json").out) == ["a.docx"]
+    assert paths_of(run("check", ".", "--format", "json", "--exclude", "a.*").out) == ["b.docx", "old/c.docx"]

@@ -156,9 +156,14 @@ def test_a_pool_that_cannot_be_made_leaves_nothing(temporary: Path, monkeypatch:
     assert list(temporary.iterdir()) == []
 
 
-def test_where_there_is_no_server_to_fork_from_workers_are_started_anew(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("platform", ["win32", "linux"])
+def test_where_there_is_no_server_to_fork_from_workers_are_started_anew(platform: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail() -> None:
+        raise OSError("AF_UNIX path too long")
+
     started = []
-    monkeypatch.setattr(pool.sys, "platform", "win32")
+    monkeypatch.setattr(pool.sys, "platform", platform)
+    monkeypatch.setattr(pool.forkserver, "ensure_running", fail)
     monkeypatch.setattr(pool, "ProcessPool", lambda **options: started.append(options["context"].get_start_method()) or partial)
-    pool.Pool(DEMANDS, ORDER, 1)
+    Pool(DEMANDS, ORDER, 1)
     assert started == ["spawn"]

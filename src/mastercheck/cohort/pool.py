@@ -9,6 +9,7 @@ import sys
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import forkserver, resource_tracker
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
@@ -101,15 +102,24 @@ class Pool:
             close_workplace(self._workplace)
 
     def _make(self) -> ProcessPool:
-        method = "forkserver" if sys.platform == "linux" else "spawn"
-        context = multiprocessing.get_context(method)
-        if method == "forkserver":
-            context.set_forkserver_preload([_PRELOAD])
-            resource_tracker.ensure_running()  # here, because it gives Ctrl+C back when it starts
-            with deafened():
-                forkserver.ensure_running()
-        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=(*self._beginning, self._workplace), context=context)
+        beginning = (*self._beginning, self._workplace)
+        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=beginning, context=_choose_context())
 
     def _end(self) -> None:
         self._pool.stop()
         self._pool.join()
+
+
+def _choose_context() -> BaseContext:
+    """Return how workers are started: forked from a server, which is started here, or anew where there can be none."""
+    if sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([_PRELOAD])
+    resource_tracker.ensure_running()  # here, because it gives Ctrl+C back when it starts
+    try:
+        with deafened():
+            forkserver.ensure_running()
+    except OSError:  # above all where the folder for temporary files has too long a name for a socket
+        return multiprocessing.get_context("spawn")
+    return context
