@@ -32,11 +32,10 @@ RUNS = 130_000
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a scheduler with two workers, each a process of its own."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
-    ) as local:
+    places = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0", "local_directory": str(tmp_path_factory.mktemp("cluster"))}
+    with distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, **places) as local:
         yield local.scheduler_address
 
 
