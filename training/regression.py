@@ -1,7 +1,7 @@
 """Regression: how much each feature of a passage speaks for each requirement, learned from examples.
 
-One logistic regression for each requirement, all fitted together. What decides about a document is its best passage, so the passages that
-come out best are learned harder in a second and third round: the best of those that speak for a requirement, and the best of those that do not.
+One logistic regression for each requirement, all fitted together. What decides about a document is its best passage, so the passages
+that come out best are learned harder in further rounds: the best of those that speak for a requirement, and of those that do not.
 """
 
 from collections import Counter
@@ -18,9 +18,9 @@ LEAST_DOCUMENTS = 3
 """A feature of fewer documents is a matter of theirs, and is not learned."""
 PENALTY = 1.0
 """Of the squares of the weights, against the sum of the losses."""
-ROUNDS = (120, 60, 60)
+ROUNDS = (120, 60, 60, 60)
 """Steps of each round at most."""
-BEST, OTHER, RIVAL = 2.0, 0.5, 3.0
+BEST, OTHER, RIVAL = 3.0, 0.3, 5.0
 """How much a passage counts after the first round that speaks for a requirement and comes out best, another one that speaks for it, and
 the best of those that do not."""
 
@@ -45,12 +45,13 @@ def learn(examples: Sequence[Example], requirements: Sequence[str]) -> Model:
     values = tabulate([passage for one in whole for passage in one.passages], names)
     wanted = np.array([[float(id_ in labels) for id_ in requirements] for one in whole for labels in one.labels])
     ends = np.cumsum([len(one.passages) for one in whole])
-    allowed, counted = allow(names, requirements), np.ones_like(wanted)
+    known = np.array([[float(id_ in one.known) for id_ in requirements] for one in whole for _ in one.labels])
+    allowed, counted = allow(names, requirements), known
     shares = np.clip(wanted.mean(axis=0), 1e-4, 1 - 1e-4)
     weights, offsets = np.zeros((len(names), len(requirements))), np.log(shares / (1 - shares))
     for steps in ROUNDS:
         weights, offsets = _fit(values, wanted, counted, allowed, (weights, offsets), steps)
-        counted = _count(values @ weights + offsets, wanted, ends)
+        counted = known * _count(values @ weights + offsets, wanted, ends)
     return Model(tuple(requirements), names, weights, offsets)
 
 

@@ -1,4 +1,4 @@
-"""Learn from tagged documents how to judge passages, tell how well that does for writers who were held out, and write it beside the rulebook.
+"""Learn from tagged documents how to judge passages, and write it beside the rulebook.
 
     python training/train.py                 learn anew, after a change of subjects, features or documents
     python training/train.py --figures       only tell how well it does
@@ -13,11 +13,11 @@ from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from examples import DOCUMENTS, ROOT, SPECIFICATION, Example, Source, load_rulebook, measure_folder, subject_of
+from examples import DOCUMENTS, ROOT, SPECIFICATION, Example, Source, load_rulebook, measure_folder, measure_samples, subject_of
 from regression import Model, Numbers, learn, tabulate
 from scipy.optimize import minimize
 
-from mastercheck.language.learned import USUAL, compete
+from mastercheck.language.learned import compete, length_of
 from mastercheck.model.demands import Family, Learned
 from mastercheck.rulebook.sources import BUILTIN
 
@@ -55,11 +55,11 @@ class Case:
     passages: int
 
 
-def hold_out(examples: Sequence[Example], requirements: Sequence[str]) -> list[Case]:
-    """Return the cases of every writer, each by what the others taught."""
+def hold_out(examples: Sequence[Example], samples: Sequence[Example], requirements: Sequence[str]) -> list[Case]:
+    """Return the cases of every writer, each by what the others and the small samples taught."""
     cases = []
     for writer in sorted({one.source.writer for one in examples}):
-        model = learn([one for one in examples if one.source.writer != writer], requirements)
+        model = learn([*samples, *(one for one in examples if one.source.writer != writer)], requirements)
         cases.extend(case for one in examples if one.source.writer == writer for case in judge(one, model))
     return cases
 
@@ -99,7 +99,7 @@ def settle(family: Family, cases: Sequence[Case]) -> Family:
     names = sorted({case.requirement for case in cases})
     rows = np.array([names.index(case.requirement) for case in cases])
     points = np.array([max(case.points, LOWEST) for case in cases])
-    lengths = np.log(np.array([max(1, case.passages) for case in cases]) / USUAL)
+    lengths = np.array([length_of(case.passages) for case in cases])
     signs = np.where([case.met for case in cases], 1.0, -1.0)
     shares = np.where(signs > 0, (signs > 0).mean(), (signs < 0).mean())
 
@@ -115,8 +115,7 @@ def settle(family: Family, cases: Sequence[Case]) -> Family:
 
 def score(family: Family, case: Case) -> float:
     """Return the score of a case, as the program comes to it."""
-    longer = family.length * float(np.log(max(1, case.passages) / USUAL))
-    return family.slope * (case.points - family.middles[subject_of(case.requirement)] - longer)
+    return family.slope * (case.points - family.middles[subject_of(case.requirement)] - family.length * length_of(case.passages))
 
 
 def tell(title: str, family: Family, cases: Sequence[Case]) -> None:
@@ -126,8 +125,9 @@ def tell(title: str, family: Family, cases: Sequence[Case]) -> None:
         some = [case for case in cases if writer in {"", case.source.writer}]
         shares = [_mean([_right(family, case) for case in some if case.met is met]) for met in (True, False)]
         wrong = sum(case.met and score(family, case) < family.weak for case in some)
-        figures = f"{sum(shares) / 2:.3f}  met {shares[0]:.3f}  not met {shares[1]:.3f}  {wrong} of {sum(case.met for case in some)} wrongly missing"
-        print(f"{f'writer {writer}' if writer else 'all':12} {figures}")
+        figures = f"{sum(shares) / 2:.3f}  met {shares[0]:.3f}  not met {shares[1]:.3f}"
+        met = sum(case.met for case in some)
+        print(f"{f'writer {writer}' if writer else 'all':12} {figures}  {wrong} of {met} wrongly missing")
 
 
 def _mean(values: Sequence[float]) -> float:
@@ -163,11 +163,11 @@ def main() -> None:
     parser.add_argument("--documents", type=Path, default=DOCUMENTS, help="folder of tagged documents")
     parser.add_argument("--figures", action="store_true", help="tell how well it does, and write nothing")
     arguments = parser.parse_args()
-    examples = measure_folder(arguments.documents)
+    examples, samples = measure_folder(arguments.documents), measure_samples()
     sources = [one.source for one in examples if not one.without]
     ids = sorted({id_ for source in sources for id_ in source.ids} - APART)
     requirements = [id_ for id_ in ids if sum(id_ in source.ids for source in sources) >= LEAST_SOURCES]
-    cases = hold_out(examples, requirements)
+    cases = hold_out(examples, samples, requirements)
     chosen: dict[str, tuple[Family, Callable[[Case], bool]]] = {
         "elements": (ELEMENTS, lambda case: not case.requirement.startswith(SPECIFICATION)),
         "specifications": (SPECIFICATIONS, lambda case: case.requirement.startswith(SPECIFICATION)),
@@ -178,7 +178,7 @@ def main() -> None:
         families.append(settle(family, own))
         tell(f"{title}, each writer held out", families[-1], own)
     if not arguments.figures:
-        TARGET.write_text(write(learn(examples, requirements), families), encoding="utf-8")
+        TARGET.write_text(write(learn([*samples, *examples], requirements), families), encoding="utf-8")
         print(f"\nwrote {TARGET.name}")
 
 

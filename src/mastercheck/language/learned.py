@@ -31,6 +31,8 @@ SHOWN = 4
 POINT = 1000
 USUAL = 30
 """Passages of a text in which nothing is added for its length."""
+LEAST_LENGTH = 8
+"""Passages below which a text is no shorter."""
 LEAST_RIVAL = -1.0
 """Points below which another subject is no rival."""
 MOST_KIN = 2.0
@@ -79,7 +81,7 @@ class Scores:
                 points = value * self.learned.weights[row][column] / POINT
                 parts.setdefault(_sort(name, subject.id, points), {})[name] = points
         words = self._words(subject, number)
-        longer = family.length * log(len(self.features) / USUAL)
+        longer = family.length * length_of(len(self.features))
         told = {
             **{_tell(sort, points, words): sum(points.values()) for sort, points in parts.items()},
             "what else it is about": float(self.rivals[number, column]),
@@ -147,6 +149,11 @@ def scores_of(document: Document, learned: Learned) -> Scores:
         points = weigh(features, learned)
         known = _SCORES[document] = Scores(learned, reading, features, hits, points, compete(points, learned))
     return known
+
+
+def length_of(passages: int) -> float:
+    """Return how long a text of so many passages is: 0 for a usual one, 1 for one e times as long."""
+    return log(max(passages, LEAST_LENGTH) / USUAL)
 
 
 def weigh(features: Sequence[Features], learned: Learned) -> "Numbers":
