@@ -8,7 +8,7 @@ from markdown_it import MarkdownIt
 from mastercheck.model.location import Location
 from mastercheck.model.report import Finding, Outcome, Report, Severity, Verdict
 from mastercheck.render.markdown import render, render_feedback
-from report_builders import compliant, document, draft, report, result, rule, rulebook, scan
+from report_builders import compliant, document, draft, report, result, rulebook, scan
 from report_strategies import reports
 from rulebook_builders import with_rules
 
@@ -18,16 +18,17 @@ READER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 def test_one_document_needs_no_table() -> None:
     text = render(report(draft()), rulebook())
     assert text.startswith(
-        "## drafts/draft-v3.docx\n\n**Not compliant** · Master report · 6,412 words (asked for: 5,400 to 6,600) · 17 pages\n"
+        "## drafts/draft-v3.docx\n\n**Not compliant** · Ingvild Sæther Moen · version 0.3 · Master report · "
+        "6,412 words (asked for: 5,400 to 6,600) · 17 pages\n"
     )
     assert "| Document |" not in text
 
 
 def test_several_documents_have_a_table_first() -> None:
     text = render(report(draft(), compliant(), scan()), rulebook())
-    assert text.startswith("## 3 documents\n\n| Document | Candidate | Verdict | Words | Pages | To correct | To look at |\n")
-    assert "| drafts/draft-v3.docx |  | Not compliant | 6,412 | 17 | 2 | 3 |" in text
-    assert "| submissions/2016/autumn/scan.pdf |  | Unreadable |  |  |  |  |" in text
+    assert text.startswith("## 3 documents\n\n| Document | Candidate | Version | Verdict | Words | Pages | To correct | To look at |\n")
+    assert "| drafts/draft-v3.docx | Ingvild Sæther Moen | 0.3 | Not compliant | 6,412 | 17 | 2 | 3 |" in text
+    assert "| submissions/2016/autumn/scan.pdf |  |  | Unreadable |  |  |  |  |" in text
 
 
 def test_each_part_is_told_with_place_words_and_advice() -> None:
@@ -66,14 +67,13 @@ def test_a_rulebook_that_leaves_nothing_to_people_says_nothing_of_them() -> None
 
 
 def test_feedback_speaks_to_one_candidate_and_of_one_document() -> None:
-    name = Finding(outcome=Outcome.PASS, message="", facts={"part": "name", "text": "Ada Byron"})
     made = document(
-        result("TTL001", "Title block", Outcome.PASS, name),
         result("CON011", "Risks", Outcome.FAIL, message="There are none.", advice="Add a table."),
         path="ada.docx",
+        candidate="Ada Byron",
         verdict=Verdict.NOT_COMPLIANT,
     )
-    text = render_feedback(made, report(made, draft()), with_rules(rule("TTL001", "title_block")))
+    text = render_feedback(made, report(made, draft()), rulebook())
     assert text.startswith("# Feedback on your work\n\nFor: Ada Byron  \nDocument: ada.docx\n\n**Not compliant** · Master report\n")
     assert "- **Risks**: There are none.\n  - **What to do:** Add a table." in text
     assert "CON011" not in text

@@ -22,7 +22,7 @@ from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult, Verdict
 from mastercheck.render.coverage import Coverage, cover
 from mastercheck.render.matrix import MEANINGS, Mark, list_columns, mark_rules
-from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
 from mastercheck.render.plain import harmless
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import Tally, tally, telling_findings
@@ -92,8 +92,6 @@ class Chapter:
 
     number: int
     document: DocumentReport
-    candidate: str
-    version: str
     kind: str
     words: str
     pages: str
@@ -149,6 +147,7 @@ def _prepare() -> Environment:
         "VERDICTS": VERDICTS,
         "NO_APPROVAL": NO_APPROVAL,
         "SHOWN": SHOWN,
+        "describe_author": describe_author,
         "describe_place": describe_place,
         "describe_reason": describe_reason,
         "list_findings": list_findings,
@@ -178,8 +177,6 @@ def _describe(number: int, document: DocumentReport, rulebook: Rulebook) -> Chap
     return Chapter(
         number=number,
         document=document,
-        candidate=find_particular(document, rulebook, "name"),
-        version=find_particular(document, rulebook, "version"),
         kind=KINDS[document.kind],
         words=describe_words(document.words) if document.words else "",
         pages=describe_pages(document),

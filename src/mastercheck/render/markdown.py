@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
 from mastercheck.render.marks import escape, tabulate
-from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
@@ -24,23 +24,24 @@ def render(report: Report, rulebook: Rulebook) -> str:
         report: on the documents.
         rulebook: that judged.
     """
-    parts = [*([render_table(report.documents, rulebook)] if len(report.documents) != 1 else [])]
+    parts = [*([render_table(report.documents)] if len(report.documents) != 1 else [])]
     parts += [render_document(document) for document in report.documents]
     return "\n\n".join([*parts, render_closing(report, rulebook)]) + "\n"
 
 
-def render_table(documents: Iterable[DocumentReport], rulebook: Rulebook) -> str:
+def render_table(documents: Iterable[DocumentReport]) -> str:
     """Return a heading and a table with a line for each document."""
-    rows = [_row(document, rulebook) for document in documents]
-    head = ("Document", "Candidate", "Verdict", "Words", "Pages", "To correct", "To look at")
-    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(3, 4, 5, 6))}"
+    rows = [_row(document) for document in documents]
+    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To look at")
+    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7))}"
 
 
-def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[str, ...]:
+def _row(document: DocumentReport) -> tuple[str, ...]:
     counted = tally(document)
     return (
         document.path,
-        find_particular(document, rulebook, "name"),
+        document.candidate,
+        document.version,
         VERDICTS[document.verdict],
         f"{document.words.assessed:,}" if document.words else "",
         f"{'' if document.pages.certain else 'about '}{document.pages.count}" if document.pages else "",
@@ -51,7 +52,9 @@ def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[str, ...]:
 
 def render_document(document: DocumentReport) -> str:
     """Return what is said of one document, under a heading of the second level."""
-    return "\n".join([f"## {escape(document.path)}", "", *_describe(document), *_list_parts(document, codes=True)])
+    return "\n".join(
+        [f"## {escape(document.path)}", "", *_describe(document, describe_author(document)), *_list_parts(document, codes=True)]
+    )
 
 
 def render_closing(report: Report, rulebook: Rulebook) -> str:
@@ -74,14 +77,14 @@ def render_feedback(document: DocumentReport, report: Report, rulebook: Rulebook
         report: on all of them; of the others nothing is told.
         rulebook: that judged.
     """
-    name = find_particular(document, rulebook, "name")
+    name = document.candidate
     lines = ["# Feedback on your work", "", *([f"For: {escape(name)}  "] if name else []), f"Document: {escape(document.path)}", ""]
     lines += [*_describe(document), *_list_parts(document, codes=False), ""]
     return "\n".join([*lines, render_closing(report, rulebook)]) + "\n"
 
 
-def _describe(document: DocumentReport) -> Iterator[str]:
-    facts = [KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
+def _describe(document: DocumentReport, told: Iterable[str] = ()) -> Iterator[str]:
+    facts = [*map(escape, told), KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
     facts += [f"suppressed: {count}" for count in [count_suppressed(document)] if count]
     yield " · ".join([f"**{VERDICTS[document.verdict]}**", *filter(None, facts)])
     if document.error:
