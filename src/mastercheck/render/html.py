@@ -24,6 +24,7 @@ from mastercheck.render.coverage import Coverage, cover
 from mastercheck.render.matrix import MEANINGS, Mark, list_columns, mark_rules
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
 from mastercheck.render.plain import harmless
+from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import Tally, tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
@@ -111,9 +112,9 @@ def render(report: Report, rulebook: Rulebook) -> str:
         rulebook: that judged; it gives the rules their order.
     """
     environment = _prepare()
+    script = _read(environment, "report.js")
     chapters = [_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)]
     columns = list_columns(report, rulebook)
-    style, script = (_read(environment, name) for name in ("report.css", "report.js"))
     page = environment.get_template("report.html.j2").render(
         report=report,
         rulebook=rulebook,
@@ -121,10 +122,39 @@ def render(report: Report, rulebook: Rulebook) -> str:
         columns=columns,
         groups=[(group, len(list(members))) for group, members in groupby(columns, key=attrgetter("group"))],
         totals={column.code: Counter(chapter.marks.get(column.code) for chapter in chapters) for column in columns},
-        style=style,
+        style=_read(environment, "report.css"),
         script=script,
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
+        policy=_forbid(environment, f"script-src {_hash(script)}; "),
     )
+    return _defuse(page)
+
+
+def render_feedback(report: Report, rulebook: Rulebook) -> str:
+    """Return feedback to a candidate as one HTML page, ready to be sent. Nothing runs in it.
+
+    Args:
+        report: on the candidate's documents alone.
+        rulebook: that judged.
+    """
+    environment = _prepare()
+    page = environment.get_template("feedback.html.j2").render(
+        report=report,
+        rulebook=rulebook,
+        name=next((document.candidate for document in report.documents if document.candidate), ""),
+        chapters=[_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)],
+        style=_read(environment, "report.css"),
+        policy=_forbid(environment),
+    )
+    return _defuse(page)
+
+
+def _forbid(environment: Environment, scripts: str = "") -> str:
+    """Return a policy under which a page loads and sends nothing, and nothing but our style and the named scripts has an effect."""
+    return f"default-src 'none'; style-src {_hash(_read(environment, 'report.css'))}; {scripts}base-uri 'none'; form-action 'none'"
+
+
+def _defuse(page: str) -> str:
+    """Return a page of which no line is a command to a CI runner."""
     return COMMAND.sub(lambda match: "#&#35;" if match[0] == "##" else f"{match[1]}&#58;", page)
 
 
@@ -147,6 +177,7 @@ def _prepare() -> Environment:
         "VERDICTS": VERDICTS,
         "NO_APPROVAL": NO_APPROVAL,
         "SHOWN": SHOWN,
+        "choose_steps": choose_steps,
         "describe_author": describe_author,
         "describe_place": describe_place,
         "describe_reason": describe_reason,

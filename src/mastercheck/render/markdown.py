@@ -9,6 +9,7 @@ from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
 from mastercheck.render.marks import escape, tabulate
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
+from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
@@ -69,18 +70,28 @@ def render_closing(report: Report, rulebook: Rulebook) -> str:
     return "\n".join([*lines, "", by])
 
 
-def render_feedback(document: DocumentReport, report: Report, rulebook: Rulebook) -> str:
-    """Return feedback on one document, ready to be sent to the candidate: what to do first, and what is met already.
+def render_feedback(report: Report, rulebook: Rulebook) -> str:
+    """Return feedback to a candidate, ready to be sent: for each document the verdict, what to do first, and all the rest.
 
     Args:
-        document: one of the report's.
-        report: on all of them; of the others nothing is told.
+        report: on the candidate's documents alone.
         rulebook: that judged.
     """
-    name = document.candidate
-    lines = ["# Feedback on your work", "", *([f"For: {escape(name)}  "] if name else []), f"Document: {escape(document.path)}", ""]
-    lines += [*_describe(document), *_list_parts(document, codes=False), ""]
+    name = next((document.candidate for document in report.documents if document.candidate), "")
+    lines = ["# Feedback on your work", "", *([f"For: {escape(name)}", ""] if name else [])]
+    for document in report.documents:
+        described = _describe(document, describe_author(document)[bool(document.candidate) :])
+        lines += [f"## {escape(document.path)}", "", *described, *_list_steps(document), *_list_parts(document, codes=False), ""]
     return "\n".join([*lines, render_closing(report, rulebook)]) + "\n"
+
+
+def _list_steps(document: DocumentReport) -> Iterator[str]:
+    """Yield what to begin with, numbered; nothing where there is nothing to do."""
+    for number, step in enumerate(choose_steps(document), 1):
+        if number == 1:
+            yield from ("", "### Begin with", "")
+        place = f" ({escape(where)})" if (where := describe_place(step.location)) else ""
+        yield f"{number}. **{escape(step.result.title)}**{place}: {escape(step.result.advice or step.result.message)}"
 
 
 def _describe(document: DocumentReport, told: Iterable[str] = ()) -> Iterator[str]:
