@@ -1,4 +1,4 @@
-"""The page in a real Chromium: it opens, filters, obeys the keyboard, prints, runs nothing of a document's, and asks the network for nothing."""
+"""The page in a real Chromium: it filters, obeys the keyboard, prints, runs nothing of a document's, and asks the network for nothing."""
 
 from base64 import b64decode
 from collections.abc import Callable, Iterator
