@@ -8,11 +8,10 @@ import io
 import json
 import re
 from dataclasses import replace
-from xml.etree import ElementTree as ET
 
 import openpyxl
 import pytest
-from lxml import html
+from lxml import etree, html
 from markdown_it import MarkdownIt
 from rich.console import Console
 
@@ -118,7 +117,7 @@ def read_markdown(content: str | bytes) -> None:
 
 
 def read_xml(content: str | bytes) -> None:
-    root = ET.fromstring(assert_plain(content))
+    root = etree.fromstring(assert_plain(content).encode())
     assert {one.tag for one in root.iter()} <= {
         "testsuites",
         "testsuite",

@@ -7,9 +7,9 @@ is replaced, too: better a word too many than a name.
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from mastercheck.candidates.persons import identify
 from mastercheck.language.particulars import plain
@@ -95,8 +95,8 @@ class Mask:
 
     @cached_property
     def _persons(self) -> tuple[tuple[frozenset[str], str], ...]:
-        kept = frozenset(_spell(self.kept))
-        parted = ((frozenset(_spell(name)) - kept, code) for name, code in self.codes.items() if not UNSPACED.search(name))
+        kept = _spell(self.kept)
+        parted = ((_spell(name) - kept, code) for name, code in self.codes.items() if not UNSPACED.search(name))
         return tuple((parts, code) for parts, code in parted if parts)
 
     @cached_property
@@ -115,15 +115,15 @@ def _index(pairs: Iterable[tuple[str, tuple[frozenset[str], str]]]) -> Mapping[s
     return index
 
 
+@lru_cache(maxsize=65536)
 def fold(word: str) -> str:
     """Return a word in lower case, without the marks of its letters."""
     return plain(word).translate(BARE)
 
 
-def _spell(name: str) -> Iterator[str]:
-    """Yield the parts of a name as they may be written, folded; titles are none of them."""
+@lru_cache(maxsize=4096)
+def _spell(name: str) -> frozenset[str]:
+    """Return the parts of a name as they may be written, folded; titles are none of them."""
     bare = identify(name).split()
-    for word in WORD.findall(name):
-        if plain(word) in bare:
-            yield fold(word)
-            yield fold(word.lower().translate(AROUND))
+    words = [word for word in WORD.findall(name) if plain(word) in bare]
+    return frozenset(fold(written) for word in words for written in (word, word.lower().translate(AROUND)))
