@@ -166,3 +166,10 @@ def test_paper_has_every_report_open(show: Page) -> None:
     for told in ("Justification of PDCA", "How can the company decide which services it needs?", "scan.pdf holds pictures of its 14 pages"):
         assert told in text
     assert "Words to find" not in text
+
+
+def test_feedback_is_a_letter_on_paper(show: Page) -> None:
+    driver = show(render_feedback(report(draft()), rulebook()))
+    with pdfplumber.open(BytesIO(b64decode(driver.print_page()))) as printed:
+        assert "Begin with" in printed.pages[0].extract_text()
+    assert driver.find_element("tag name", "details").get_attribute("open")

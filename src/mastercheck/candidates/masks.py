@@ -67,7 +67,9 @@ class Mask:
 
     def _persons_at(self, word: str) -> Iterable[tuple[frozenset[str], str]]:
         folded = fold(word)
-        return self._by_part.get(folded, ()) if len(folded) > 1 else self._by_initial.get(folded, ())
+        if len(folded) > 1:
+            return self._by_part.get(folded, ())
+        return self._by_initial.get(folded, ()) if word.isupper() else ()
 
     @staticmethod
     def _measure(words: Sequence[re.Match[str]], start: int, text: str, parts: frozenset[str]) -> int:

@@ -112,7 +112,7 @@ def render(report: Report, rulebook: Rulebook) -> str:
         rulebook: that judged; it gives the rules their order.
     """
     environment = _prepare()
-    script = _read(environment, "report.js")
+    style, script = _read(environment, "report.css"), _read(environment, "report.js")
     chapters = [_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)]
     columns = list_columns(report, rulebook)
     page = environment.get_template("report.html.j2").render(
@@ -122,9 +122,9 @@ def render(report: Report, rulebook: Rulebook) -> str:
         columns=columns,
         groups=[(group, len(list(members))) for group, members in groupby(columns, key=attrgetter("group"))],
         totals={column.code: Counter(chapter.marks.get(column.code) for chapter in chapters) for column in columns},
-        style=_read(environment, "report.css"),
+        style=style,
         script=script,
-        policy=_forbid(environment, f"script-src {_hash(script)}; "),
+        policy=_forbid(style, f"script-src {_hash(script)}; "),
     )
     return _defuse(page)
 
@@ -137,20 +137,21 @@ def render_feedback(report: Report, rulebook: Rulebook) -> str:
         rulebook: that judged.
     """
     environment = _prepare()
+    style = _read(environment, "report.css") + _read(environment, "feedback.css")
     page = environment.get_template("feedback.html.j2").render(
         report=report,
         rulebook=rulebook,
         name=next((document.candidate for document in report.documents if document.candidate), ""),
         chapters=[_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)],
-        style=_read(environment, "report.css"),
-        policy=_forbid(environment),
+        style=style,
+        policy=_forbid(style),
     )
     return _defuse(page)
 
 
-def _forbid(environment: Environment, scripts: str = "") -> str:
-    """Return a policy under which a page loads and sends nothing, and nothing but our style and the named scripts has an effect."""
-    return f"default-src 'none'; style-src {_hash(_read(environment, 'report.css'))}; {scripts}base-uri 'none'; form-action 'none'"
+def _forbid(style: str, scripts: str = "") -> str:
+    """Return a policy under which a page loads and sends nothing, and nothing but a style and the named scripts has an effect."""
+    return f"default-src 'none'; style-src {_hash(style)}; {scripts}base-uri 'none'; form-action 'none'"
 
 
 def _defuse(page: str) -> str:
