@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from mastercheck.cli.candidates import AnonymousOption, FeedbackFormatOption, FeedbackOption, NamePatternOption, plan_candidates
 from mastercheck.cli.check_options import (
     ENGINES,
     KINDS,
@@ -51,24 +52,34 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     pages_engine: PagesEngineOption = "auto",
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
+    name_pattern: NamePatternOption = None,
+    anonymous: AnonymousOption = False,
+    feedback: FeedbackOption = None,
+    feedback_format: FeedbackFormatOption = "markdown",
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Check documents against the guide."""
     pages_engine = choose("--pages-engine", pages_engine, ENGINES)
     chosen = choose("--kind", kind, KINDS) if kind else None
-    if strict and exit_zero:
-        raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
+    _require_one(strict=strict, exit_zero=exit_zero)
     settings, paths = settings_of(context), gather_documents(files)
     inputs = (*paths, *filter(None, (rulebook, catalogue, settings.path)))
     parts = plan_delivery(formats or (), output, output_dir, (*inputs, *filter(None, (baseline, write_baseline))))
+    people = plan_candidates(name_pattern, feedback, feedback_format, anonymous=anonymous, inputs=inputs)
     demands = load_rulebook(rulebook, catalogue, profile)
     outputs = [part.target for part in parts if part.target]
     plan = plan_suppressions(settings, demands, baseline, write_baseline, inputs=inputs, outputs=outputs)
-    report = suppress(_check_files(paths, demands, chosen, pages_engine), plan)
+    report = people.identify(suppress(_check_files(paths, demands, chosen, pages_engine), plan))
     _tell_assumptions(report.documents)
     deliver(parts, report, demands, width=width, no_color=no_color)
+    people.give_feedback(report, demands)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
+
+
+def _require_one(*, strict: bool, exit_zero: bool) -> None:
+    if strict and exit_zero:
+        raise UsageError("--strict and --exit-zero contradict each other.", "Leave one of them out.")
 
 
 def _check_files(paths: Iterable[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str) -> "Report":
