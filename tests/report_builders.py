@@ -287,7 +287,7 @@ def _coverage() -> SpecificationCoverage:
     )
     home = place("1.4 Exam specifications", 4)
     return SpecificationCoverage(
-        requirements=REQUIREMENTS,
+        requirements=dict(REQUIREMENTS),
         declared=tuple(
             DeclaredSpecification(id=name, title=title, requirement=requirement, location=home, provisional=name == "P2.2")
             for name, title, requirement in (frame, change, culture)

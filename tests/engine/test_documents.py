@@ -141,7 +141,7 @@ def test_a_file_is_read_and_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     ("failure", "code", "part"),
     [
         (EncryptedError("a.docx is locked.", "Unlock it."), "encrypted", "is locked"),
-        (MemoryError(), "too_large", "takes more memory"),
+        (MemoryError(), "out_of_memory", "takes more memory"),
         (RecursionError(), "too_large", "levels of nesting"),
         (AttributeError("secret words"), "reader_fault", "AttributeError"),
         (OSError("secret words"), "reader_fault", "OSError"),
