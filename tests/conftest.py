@@ -3,6 +3,7 @@
 import os
 import shutil
 from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,17 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     for marker in item.iter_markers("shared"):
         if not (SHARED / marker.args[0]).exists():
             pytest.skip(f"the measured documents of {marker.args[0]} are not beside this checkout")
+
+
+NUMBERS = count()
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """No test sees the user's results, nor those of another test."""
+    folder = tmp_path_factory.getbasetemp() / f"cache-{next(NUMBERS)}"
+    monkeypatch.setenv("MASTERCHECK_CACHE_DIR", str(folder))
+    return folder
 
 
 @pytest.fixture(scope="session")

@@ -4,6 +4,7 @@ import io
 import os
 import subprocess
 import sys
+from multiprocessing import forkserver
 from pathlib import Path
 
 import pytest
@@ -139,6 +140,15 @@ def test_the_process_ends_with_the_exit_code_and_all_that_was_said(
     ended: list[int] = []
     monkeypatch.setattr("sys.argv", ["mastercheck", "--version"])
     monkeypatch.setattr("os._exit", ended.append)
+    monkeypatch.delitem(sys.modules, "multiprocessing.forkserver", raising=False)
     process.run_process()
     assert ended == [0]
     assert capsys.readouterr().out.startswith("mastercheck ")
+
+
+def test_a_process_that_had_workers_ends_in_its_own_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.argv", ["mastercheck", "--version"])
+    monkeypatch.setitem(sys.modules, "multiprocessing.forkserver", forkserver)
+    with pytest.raises(SystemExit) as ended:
+        process.run_process()
+    assert ended.value.code == 0

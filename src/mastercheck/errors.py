@@ -7,7 +7,11 @@ MastercheckError
 │   ├── EncryptedError        it is protected by a password
 │   ├── NoTextError           it holds pictures of text, or nothing
 │   ├── LimitError            reading it would take more than the limits allow
-│   └── ReaderFaultError      the program failed at it: a fault of ours
+│   │   ├── MemoryLimitError      it takes more memory than there is, or than it may
+│   │   └── TimeLimitError        it takes longer than it may
+│   ├── WorkerLostError       it ended the process that was reading it
+│   ├── ReaderFaultError      the program failed at it: a fault of ours
+│   └── NotCheckedError       the run was interrupted before it was its turn
 ├── RulebookError         4   a rulebook or catalogue is not valid
 └── NothingToCheckError   5   no document was found
 """
@@ -24,6 +28,9 @@ ADVICE_ON_FAULTS = (
     "message, the output of `mastercheck --version` and how the document was made; do not send a document that is confidential."
 )
 """What to do about a fault of the program."""
+
+ADVICE_ON_LIMITS = "Open it, save it under a new name (in Word: File > Save As) and check that file; a document of usual size needs little."
+"""What to do about a document that takes more than it may."""
 
 
 class ExitCode(IntEnum):
@@ -95,6 +102,31 @@ class LimitError(UnreadableError):
     """Reading an input would take more memory or time than the limits allow."""
 
     code = "too_large"
+
+
+class MemoryLimitError(LimitError):
+    """Reading or judging an input takes more memory than there is, or than it may take."""
+
+    code = "out_of_memory"
+
+
+class TimeLimitError(LimitError):
+    """Reading or judging an input takes longer than it may take."""
+
+    code = "timeout"
+
+
+class WorkerLostError(UnreadableError):
+    """An input ended the process that was reading it: a library crashed, or the system ended it."""
+
+    code = "crashed"
+
+
+class NotCheckedError(UnreadableError):
+    """The run was interrupted before an input was checked."""
+
+    exit_code = ExitCode.INTERRUPTED
+    code = "not_checked"
 
 
 class ReaderFaultError(UnreadableError):

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mastercheck.cli import app
-from mastercheck.errors import ExitCode, MastercheckError
+from mastercheck.errors import ExitCode, MastercheckError, UnreadableError
 from running import Run
 
 DOCS = Path(__file__).parents[2] / "docs"
@@ -36,6 +36,12 @@ def test_every_error_is_explained(kind: type[MastercheckError]) -> None:
     page = (DOCS / "errors.md").read_text(encoding="utf-8")
     assert f"`{kind.code}`" in page
     assert f"exit code {kind.exit_code.value}" in page
+
+
+def test_the_schema_allows_what_can_be_wrong_with_a_document_and_nothing_else() -> None:
+    schema = json.loads((DOCS / "report.schema.json").read_text(encoding="utf-8"))
+    codes = {kind.code for kind in errors(UnreadableError)} | {MastercheckError.code}
+    assert set(schema["$defs"]["error"]["properties"]["code"]["enum"]) == codes
 
 
 def test_every_exit_code_of_a_failure_is_explained() -> None:

@@ -26,7 +26,13 @@ def test_a_folder_stands_for_the_documents_in_it_and_below_without_hidden_and_lo
 
 
 def test_files_are_taken_as_they_are_in_their_order(folder: Path) -> None:
-    assert names(folder, folder / "notes.txt", folder / "A.PDF", folder / "~$b.docx") == ["notes.txt", "A.PDF", "~$b.docx"]
+    assert names(folder, folder / "notes.txt", folder / "A.PDF", folder / ".hidden.docx") == ["notes.txt", "A.PDF", ".hidden.docx"]
+
+
+def test_a_lock_file_is_left_out_even_where_the_star_of_a_shell_named_it(folder: Path) -> None:
+    assert names(folder, folder / "b.docx", folder / "~$b.docx") == ["b.docx"]
+    with pytest.raises(NothingToCheckError):
+        gather_documents([str(folder / "~$b.docx")])
 
 
 def test_each_document_is_checked_once(folder: Path) -> None:
@@ -39,7 +45,38 @@ def test_a_link_to_a_document_is_that_document(folder: Path) -> None:
 
 
 def test_a_pattern_that_the_shell_left_is_matched(folder: Path) -> None:
-    assert names(folder, folder / "*.docx") == [".hidden.docx", "b.docx", "~$b.docx"]
+    assert names(folder, folder / "*.docx") == ["b.docx"]
+    assert names(folder, folder / ".*.docx") == [".hidden.docx"]
+    assert names(folder, folder / "d*") == ["deep/c.docm"]
+
+
+@pytest.mark.parametrize(
+    ("patterns", "left"),
+    [
+        (["deep/"], ["A.PDF", "b.docx"]),
+        (["*.docx"], ["A.PDF", "deep/c.docm"]),
+        (["/b.docx", "c.*"], ["A.PDF"]),
+        (["*", "!b.docx"], ["b.docx"]),
+        (["", "# a comment"], ["A.PDF", "b.docx", "deep/c.docm"]),
+    ],
+)
+def test_what_is_excluded_is_named_as_in_a_gitignore_file(folder: Path, patterns: list[str], left: list[str]) -> None:
+    assert [path.relative_to(folder).as_posix() for path in gather_documents([str(folder)], patterns)] == left
+
+
+def test_a_file_that_is_named_outright_can_be_excluded_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(folder / "deep")
+    assert gather_documents(["c.docm", "../b.docx", str(folder / "A.PDF")], ["/b.docx", "*.PDF"]) == (Path("c.docm"),)
+
+
+def test_where_everything_is_excluded_that_is_said(folder: Path) -> None:
+    with pytest.raises(NothingToCheckError, match="--exclude leaves out all 3"):
+        gather_documents([str(folder)], ["*"])
+
+
+def test_a_pattern_that_is_none_is_wrong_usage(folder: Path) -> None:
+    with pytest.raises(UsageError, match="--exclude cannot be used"):
+        gather_documents([str(folder)], ["!"])
 
 
 def test_a_file_whose_name_looks_like_a_pattern_is_that_file(folder: Path) -> None:

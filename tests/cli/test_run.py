@@ -15,7 +15,7 @@ COMMANDS = tuple(command.name or "" for command in app.registered_commands)
     ("arguments", "answer"),
     [
         (["chek", "a.docx"], 'There is no command "chek"; did you mean "check"?'),
-        (["frobnicate"], 'There is no command "frobnicate"; known: annotate, check'),
+        (["frobnicate"], 'There is no command "frobnicate"; known: annotate, cache, check'),
         (["my report.docx"], 'To check a document, type: mastercheck check "my report.docx"'),
         (["--verson"], 'There is no option "--verson"; did you mean "--version"?'),
         (["rules", "--formt", "json"], 'There is no option "--formt"; did you mean "--format"?'),

@@ -141,7 +141,7 @@ def test_a_file_is_read_and_judged(monkeypatch: pytest.MonkeyPatch) -> None:
     ("failure", "code", "part"),
     [
         (EncryptedError("a.docx is locked.", "Unlock it."), "encrypted", "is locked"),
-        (MemoryError(), "too_large", "takes more memory"),
+        (MemoryError(), "out_of_memory", "takes more memory"),
         (RecursionError(), "too_large", "levels of nesting"),
         (AttributeError("secret words"), "reader_fault", "AttributeError"),
         (OSError("secret words"), "reader_fault", "OSError"),
@@ -195,3 +195,10 @@ def test_files_are_reported_in_their_order_with_the_stamp_of_the_rulebook(monkey
     report = engine.check_files([Path("b"), Path("a")], demands, kind=DocumentKind.REPORT)
     assert [document.path for document in report.documents] == ["b", "a"]
     assert (report.version, report.rulebook, report.count(Verdict.NEEDS_REVIEW)) == (__version__, demands.stamp, 2)
+
+
+def test_candidate_and_version_come_from_the_title_block_whatever_the_rules() -> None:
+    made = engine.check_document(document_of("A better desk\nBy Ada Lovelace, version 2\n# Introduction\nText."), rulebook(), path="a")
+    assert (made.candidate, made.version) == ("Ada Lovelace", "2")
+    nameless = engine.check_document(document_of("# Introduction\nText."), rulebook(), path="a")
+    assert (nameless.candidate, nameless.version) == ("", "")

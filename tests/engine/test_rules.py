@@ -90,7 +90,7 @@ def test_what_was_seen_outweighs_a_late_not_applicable() -> None:
     assert judge_one(FAILED, ends=NotApplicable("Nothing more.")).outcome is Outcome.FAIL
 
 
-@pytest.mark.parametrize("crash", [ValueError("secret words of the document"), RecursionError(), MemoryError(), KeyError("x")])
+@pytest.mark.parametrize("crash", [ValueError("secret words of the document"), RecursionError(), KeyError("x")])
 def test_a_crashing_check_is_contained_and_names_the_fault_but_never_the_text(crash: Exception) -> None:
     result = judge_one(FAILED, ends=crash)
     assert result.outcome is Outcome.ERROR
@@ -98,6 +98,11 @@ def test_a_crashing_check_is_contained_and_names_the_fault_but_never_the_text(cr
     assert "secret" not in repr(result)
     assert result.advice == ADVICE_ON_FAULTS
     assert result.findings[0].message == "It is missing."
+
+
+def test_a_lack_of_memory_says_nothing_of_a_rule_and_is_not_contained() -> None:
+    with pytest.raises(MemoryError):
+        judge_one(FAILED, ends=MemoryError())
 
 
 def test_the_other_rules_are_judged_beside_a_crash() -> None:

@@ -7,6 +7,7 @@ import typer
 from mastercheck import __version__
 from mastercheck.cli import texts
 from mastercheck.cli.annotate import annotate
+from mastercheck.cli.cache import cache
 from mastercheck.cli.check import check
 from mastercheck.cli.compare import compare
 from mastercheck.cli.config import config
@@ -58,3 +59,4 @@ app.command("config", cls=SettledCommand, short_help="Show the settings in force
 app.command("compare", cls=SettledCommand, short_help="Compare two drafts.", help=texts.COMPARE)(compare)
 app.command("watch", cls=SettledCommand, short_help="Check a document whenever it is saved.", help=texts.WATCH)(watch)
 app.command("similar", cls=SettledCommand, short_help="Show passages that two documents share.", help=texts.SIMILAR)(similar)
+app.command("cache", cls=PlainCommand, short_help="Show or clear the results that are kept.", help=texts.CACHE)(cache)

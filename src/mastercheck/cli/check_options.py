@@ -6,13 +6,16 @@ from typing import Annotated
 import typer
 
 from mastercheck.cli.delivery import NAMES
+from mastercheck.cohort.limits import LEAST_MEBIBYTES, MEBIBYTES, SECONDS
 
 KINDS = ("report", "proposal")
 ENGINES = ("auto", "office", "stored", "estimated")
 
 DocumentsArgument = Annotated[
     list[str],
-    typer.Argument(metavar="FILE", help="Documents (DOCX or PDF) to check, or folders that hold them.", show_default=False),
+    typer.Argument(
+        metavar="FILE", help="Documents (DOCX or PDF) to check, folders that hold them, or patterns such as *.docx.", show_default=False
+    ),
 ]
 KindOption = Annotated[
     str | None,
@@ -57,6 +60,55 @@ PagesEngineOption = Annotated[
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="Do not use colours.")]
 WidthOption = Annotated[int | None, typer.Option("--width", hidden=True, min=20, max=1000)]
+ExcludeOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--exclude",
+        metavar="PATTERN",
+        help="Leave out what this pattern names, as in a file .gitignore: drafts/ or *-old.docx. It may be repeated.",
+        show_default=False,
+    ),
+]
+JobsOption = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="NUMBER",
+        min=1,
+        help="How many documents to check at a time. Without it, as many as there are cores.",
+        show_default=False,
+    ),
+]
+TimeoutOption = Annotated[
+    float | None,
+    typer.Option(
+        "--timeout",
+        metavar="SECONDS",
+        min=1,
+        help=f"Give a document up that takes longer, and go on with the others. Without it, {SECONDS:g} seconds.",
+        show_default=False,
+    ),
+]
+MemoryOption = Annotated[
+    int | None,
+    typer.Option(
+        "--memory",
+        metavar="MIB",
+        min=LEAST_MEBIBYTES,
+        help=f"Give a document up that takes more memory (Linux only). Without it, {MEBIBYTES} MiB.",
+        show_default=False,
+    ),
+]
+NoCacheOption = Annotated[bool, typer.Option("--no-cache", help="Check every document anew, and keep nothing for the next time.")]
+SchedulerOption = Annotated[
+    str | None,
+    typer.Option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Have the documents checked by a Dask cluster, for example tcp://host:8786.",
+        show_default=False,
+    ),
+]
 BaselineOption = Annotated[
     Path | None,
     typer.Option(

@@ -81,6 +81,16 @@ def _plan_single(chosen: Sequence[Format | None], output: Path | None, inputs: I
     return Part(format=only, target=output)
 
 
+def is_shown(parts: Iterable[Part]) -> bool:
+    """Return whether the terminal report is among what is delivered."""
+    return any(part.format is None for part in parts)
+
+
+def targets_of(parts: Iterable[Part]) -> list[Path]:
+    """Return the files that are to be written."""
+    return [part.target for part in parts if part.target]
+
+
 def deliver(parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, width: int | None = None, no_color: bool = False) -> None:
     """Deliver a report as planned.
 

@@ -3,7 +3,7 @@
 import platform
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,6 +12,9 @@ from mastercheck.cli.inputs import require_existing
 from mastercheck.cli.output import print_text
 from mastercheck.errors import UsageError
 from mastercheck.render.plain import name
+
+if TYPE_CHECKING:
+    from mastercheck.render.doctor import Workshop
 
 LIBRARIES = (
     "python-docx",
@@ -25,6 +28,7 @@ LIBRARIES = (
     "PyStemmer",
     "typer",
     "rich",
+    "pebble",
 )
 """The libraries whose versions are told, by the names that they are installed under."""
 
@@ -44,7 +48,23 @@ def doctor(
     from mastercheck.render.doctor import render  # noqa: PLC0415
 
     fonts = list_fonts(read_contained(file, pages_engine="stored")) if file else None
-    print_text(render(list_versions(), find_suite(), fonts))
+    print_text(render(list_versions(), find_suite(), describe_workshop(), fonts))
+
+
+def describe_workshop() -> "Workshop":
+    """Return how documents are checked on this machine."""
+    from mastercheck.cohort.cache import find_folder  # noqa: PLC0415 - `--help` does without all of these
+    from mastercheck.cohort.crews import count_cores  # noqa: PLC0415
+    from mastercheck.cohort.limits import USUAL_LIMITS, limits_memory  # noqa: PLC0415
+    from mastercheck.render.doctor import Workshop  # noqa: PLC0415
+
+    return Workshop(
+        jobs=count_cores(),
+        seconds=USUAL_LIMITS.seconds,
+        mebibytes=USUAL_LIMITS.mebibytes,
+        memory_limited=limits_memory(),
+        kept=find_folder(),
+    )
 
 
 def list_versions() -> dict[str, str]:

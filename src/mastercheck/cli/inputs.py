@@ -1,6 +1,6 @@
 """Inputs: the files and folders of the command line become the documents to check."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import walk
 from pathlib import Path
 
@@ -12,23 +12,59 @@ SUFFIXES = (".docx", ".docm", ".pdf")
 """Endings of the files that are looked for in a folder; a file that is named outright may have any."""
 
 
-def gather_documents(given: Iterable[str]) -> tuple[Path, ...]:
+LOCK = "~$"
+"""What the name of the file begins with that Word lays beside an open document."""
+
+
+def gather_documents(given: Iterable[str], exclude: Sequence[str] = ()) -> tuple[Path, ...]:
     """Return the documents that the user names, each once: files as they are, folders and patterns replaced by what they hold.
+
+    Args:
+        given: files, folders and patterns, as typed.
+        exclude: patterns, as in a file .gitignore, of what is left out: of the path below the folder that is given, or of the file that is.
 
     Raises:
         UsageError: something does not exist; the message has the nearest name that does.
-        NothingToCheckError: the folders hold no document.
+        NothingToCheckError: no document is left.
     """
     listed = [path for entry in given for path in _match(entry)]
+    excluded = compile_patterns(exclude)
     found: dict[object, Path] = {}
+    left_out = 0
     for path in listed:
-        for document in _expand(path):
-            found.setdefault(_identify(document), document)
+        for document, below in _expand(path):
+            if excluded(below.as_posix()):
+                left_out += 1
+            else:
+                found.setdefault(_identify(document), document)
     if not found:
-        folders = ", ".join(name(path) for path in listed)
-        advice = f"Name a folder that holds files ending in {', '.join(SUFFIXES)}, or name the files themselves."
-        raise NothingToCheckError(f"There is no document to check in {folders}.", advice)
+        raise _find_nothing(listed, left_out)
     return tuple(found.values())
+
+
+def compile_patterns(patterns: Sequence[str]) -> Callable[[str], bool]:
+    """Return what says whether a path, its folders parted by slashes, is one that patterns as in a file .gitignore name.
+
+    Raises:
+        UsageError: a pattern is none.
+    """
+    if not patterns:
+        return lambda _: False
+    from pathspec import GitIgnoreSpec  # noqa: PLC0415 - only where something is excluded
+
+    try:
+        return GitIgnoreSpec.from_lines(patterns).match_file
+    except ValueError as error:
+        advice = "Write it as in a file .gitignore: a name, a star for any letters, a slash at the end for a folder."
+        raise UsageError(f"--exclude cannot be used: {error}.", advice) from None
+
+
+def _find_nothing(listed: Iterable[Path], left_out: int) -> NothingToCheckError:
+    folders = ", ".join(name(path) for path in listed)
+    if left_out:
+        return NothingToCheckError(f"There is no document to check in {folders}: --exclude leaves out all {left_out}.", "Exclude less.")
+    advice = f"Name a folder that holds files ending in {', '.join(SUFFIXES)}, or name the files themselves."
+    return NothingToCheckError(f"There is no document to check in {folders}.", advice)
 
 
 def require_existing(path: Path, what: str = "file or folder") -> None:
@@ -69,7 +105,7 @@ def _match(given: str) -> Iterator[Path]:
         yield path
         return
     try:
-        matches = sorted(path.parent.glob(path.name))
+        matches = sorted(match for match in path.parent.glob(path.name) if path.name.startswith(".") or not match.name.startswith("."))
     except (OSError, ValueError):
         matches = []
     if not matches:
@@ -103,15 +139,21 @@ def _identify(path: Path) -> object:
     return (status.st_dev, status.st_ino)
 
 
-def _expand(path: Path) -> Iterator[Path]:
+def _expand(path: Path) -> Iterator[tuple[Path, Path]]:
+    """Yield the documents that a path stands for, each with its path below the folder that was given.
+
+    The lock file that Word lays beside an open document is none, however it was named: a shell's star does not know it.
+    """
     if not path.is_dir():
-        yield path
+        if not path.name.startswith(LOCK):
+            yield path, Path(*(part for part in path.parts if part not in {"..", path.anchor}))
         return
     for folder, folders, names in walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        yield from (Path(folder, name) for name in sorted(names) if _is_document(name))
+        folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        for document in (Path(folder, entry) for entry in sorted(names) if _is_document(entry)):
+            yield document, document.relative_to(path)
 
 
 def _is_document(name: str) -> bool:
-    """Say whether a file of a folder is a document: neither hidden nor the lock file that Word lays beside an open one."""
-    return name.lower().endswith(SUFFIXES) and not name.startswith((".", "~$"))
+    """Say whether a file of a folder is a document: neither hidden nor a lock file."""
+    return name.lower().endswith(SUFFIXES) and not name.startswith((".", LOCK))

@@ -3,7 +3,7 @@ r"""What `--help` says. A line with nothing but "\b" keeps the line breaks of th
 PROGRAM = """Check a proposal or Master report against EXIN's participant guide.
 
 mastercheck reads a Word document (DOCX) or a PDF and says, point by point, what the guide asks for, what your document meets, where it
-saw that, and what to do about the rest. It never changes your document, and sends nothing anywhere.
+saw that, and what to do about the rest. It never changes your document, and sends nothing anywhere (unless you name a cluster of yours).
 
 \b
 Begin with one of these:
@@ -39,10 +39,14 @@ CHECK = """Check documents against the guide.
 For each document the report says what is met, what is missing and what a person must look at, with the place in the text and with what
 to do. Whether it is a Master report or a proposal is recognised from the document itself.
 
+A folder stands for all documents in it and below. A document that crashes, hangs or needs too much memory gets a line that says so, and the
+others go on. Ctrl+C ends the run with a report on what is done. A document that has not changed is not checked twice.
+
 \b
 Examples:
   mastercheck check my-report.docx
   mastercheck check proposal.pdf --kind proposal
+  mastercheck check submissions --exclude drafts/
   mastercheck check submissions --format json --output results.json
 """
 
@@ -149,7 +153,7 @@ Examples:
   mastercheck config show --format json
 """
 
-DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, and the fonts of a document.
+DOCTOR = """Say what this installation has: versions of its libraries, ways of counting pages, limits, and the fonts of a document.
 
 The number of pages of a Word document depends on fonts. With a document, each of its fonts is listed with what this machine has in its
 place.
@@ -158,4 +162,15 @@ place.
 Examples:
   mastercheck doctor
   mastercheck doctor proposal.docx
+"""
+
+CACHE = """Show or clear the results that are kept.
+
+What was found in a document is kept, so that checking it again takes no time as long as neither it nor the program nor the rulebook has
+changed. The folder holds short quotations from the documents. MASTERCHECK_CACHE_DIR names another folder; `check --no-cache` does without.
+
+\b
+Examples:
+  mastercheck cache show
+  mastercheck cache clear
 """

@@ -4,10 +4,21 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mastercheck import __version__
+from mastercheck.candidates.persons import find_person, find_version
 from mastercheck.checks import kinds_by_name
+from mastercheck.checks.title_block import read_particulars
 from mastercheck.engine.figures import count_ledger, cover_specifications, find_areas, find_page_maximum
 from mastercheck.engine.rules import judge_rules
-from mastercheck.errors import ADVICE_ON_FAULTS, LimitError, MastercheckError, ReaderFaultError, UnreadableError, describe_crash
+from mastercheck.errors import (
+    ADVICE_ON_FAULTS,
+    ADVICE_ON_LIMITS,
+    LimitError,
+    MastercheckError,
+    MemoryLimitError,
+    ReaderFaultError,
+    UnreadableError,
+    describe_crash,
+)
 from mastercheck.language.ledger import ledger_of
 from mastercheck.language.recognition import recognise
 from mastercheck.model.document import Document, DocumentKind
@@ -35,13 +46,32 @@ def check_files(paths: Iterable[Path], rulebook: Rulebook, *, kind: DocumentKind
 def check_file(path: Path, rulebook: Rulebook, *, kind: DocumentKind | None = None, pages_engine: str = "auto") -> DocumentReport:
     """Check a file; one that cannot be read, or at which the program fails, gets the verdict UNREADABLE and says why."""
     try:
+        return judge_file(path, rulebook, kind=kind, pages_engine=pages_engine)
+    except MastercheckError as error:
+        return report_unreadable(path, error)
+
+
+def judge_file(path: Path, rulebook: Rulebook, *, kind: DocumentKind | None = None, pages_engine: str = "auto") -> DocumentReport:
+    """Check a file, so that nothing but an error with advice can come of it.
+
+    Raises:
+        UnreadableError: it cannot be read; the error says why.
+        MastercheckError: the program failed at it.
+    """
+    try:
         document = read_contained(path, pages_engine=pages_engine)
         return check_document(document, rulebook, path=str(path), kind=kind)
-    except UnreadableError as error:
-        reason = DocumentError(code=error.code, message=error.message, advice=error.advice)
-    except Exception as error:  # noqa: BLE001 - the other documents still deserve their report; the exit code tells of the fault
-        message = f"{path.name} could not be judged: {describe_crash(error)}."
-        reason = DocumentError(code=MastercheckError.code, message=message, advice=ADVICE_ON_FAULTS)
+    except UnreadableError:
+        raise
+    except MemoryError:
+        raise _lack_memory(path) from None
+    except Exception as error:
+        raise MastercheckError(f"{path.name} could not be judged: {describe_crash(error)}.", ADVICE_ON_FAULTS) from error
+
+
+def report_unreadable(path: Path, error: MastercheckError) -> DocumentReport:
+    """Return the report on a file that could not be read or judged."""
+    reason = DocumentError(code=error.code, message=error.message, advice=error.advice)
     return DocumentReport(path=str(path), kind=None, verdict=Verdict.UNREADABLE, error=reason)
 
 
@@ -57,12 +87,16 @@ def read_contained(path: Path, *, pages_engine: str = "auto") -> Document:
         return read(path, pages_engine=pages_engine)
     except (UnreadableError, ImportError):
         raise  # a library that is missing is no matter of this document: the fault stays one of the program
-    except (MemoryError, RecursionError) as error:
-        what = "memory than there is" if isinstance(error, MemoryError) else "levels of nesting than can be followed"
-        advice = "Open it, save it under a new name (in Word: File > Save As) and check that file; a document of usual size needs little."
-        raise LimitError(f"{path.name} cannot be read: it takes more {what}.", advice) from None
+    except MemoryError:
+        raise _lack_memory(path) from None
+    except RecursionError:
+        raise LimitError(f"{path.name} cannot be read: it takes more levels of nesting than can be followed.", ADVICE_ON_LIMITS) from None
     except Exception as error:
         raise ReaderFaultError(f"{path.name} cannot be read: {describe_crash(error)}.", ADVICE_ON_FAULTS) from error
+
+
+def _lack_memory(path: Path) -> MemoryLimitError:
+    return MemoryLimitError(f"{path.name} cannot be read: it takes more memory than there is.", ADVICE_ON_LIMITS)
 
 
 def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: DocumentKind | None = None) -> DocumentReport:
@@ -77,6 +111,7 @@ def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: D
     known, source = (kind, KindSource.GIVEN) if kind else determine_kind(document, rulebook)
     rules = rulebook.rules_for(known)
     results = judge_rules(document, rules, kinds_by_name())
+    particulars = read_particulars(document)
     return DocumentReport(
         path=path,
         kind=known,
@@ -88,6 +123,8 @@ def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: D
         results=results,
         exam_specifications=cover_specifications(document, rulebook, rules),
         project_areas=find_areas(document, rulebook, rules),
+        candidate=find_person(particulars.get("name", "")),
+        version=find_version(particulars.get("version", "")),
     )
 
 

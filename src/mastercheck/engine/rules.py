@@ -95,6 +95,8 @@ def _look(document: Document, rule: Rule, kinds: Mapping[str, Kind]) -> Sight:
         sight.reason, sight.ended = str(answer), Outcome.REVIEW
     except NotApplicable as answer:
         sight.reason, sight.ended = str(answer), Outcome.NOT_APPLICABLE
+    except MemoryError:
+        raise  # it says nothing of this check: the same document with more memory, or later, would pass it
     except Exception as error:  # noqa: BLE001 - whatever it is, the other rules still have something to say
         sight.reason, sight.ended = f"The check crashed: {describe_crash(error)}.", Outcome.ERROR
     return sight

@@ -22,7 +22,7 @@ def read(path: Path, *, pages_engine: str = "auto") -> Document:
 
         return read_pdf(path)
     from mastercheck.readers.docx import read_docx  # noqa: PLC0415 - a PDF needs no lxml
-    from mastercheck.readers.pagination import count_pages  # noqa: PLC0415 - nor a layout
+    from mastercheck.readers.pagination.ladder import count_pages  # noqa: PLC0415 - nor a layout
 
     document = read_docx(path)
     return replace(document, pages=count_pages(document, path, pages_engine))

@@ -7,9 +7,9 @@ import pytest
 from mastercheck.model.document import Document, Metadata, PageCount, PageEngine, StoredStatistics
 from mastercheck.model.formatting import TextFormat
 from mastercheck.readers import read
-from mastercheck.readers.pagination import count_pages, ladder
+from mastercheck.readers.pagination import ladder
 from mastercheck.readers.pagination.estimate import estimate_pages
-from mastercheck.readers.pagination.ladder import is_short
+from mastercheck.readers.pagination.ladder import count_pages, is_short
 from mastercheck.readers.pagination.office import OfficeAnswer
 from set_text import Run, document, lines, para
 

@@ -13,6 +13,7 @@ from mastercheck.model.formatting import PageSetup
 from mastercheck.readers import read
 from mastercheck.readers.pagination import office
 from mastercheck.readers.pagination.office import ask_office, find_office
+from mastercheck.readers.pagination.suite import find_socket, start_suite
 from set_text import document
 
 PAGE_OF_PDF = b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 430] /Resources << /Font << /F 5 0 R >> >> /Contents 6 0 R >>"
@@ -148,6 +149,28 @@ def _ended(pid: int) -> bool:
             return True
         time.sleep(0.02)
     return False
+
+
+def test_the_socket_of_a_suite_that_is_killed_goes_with_it(suite: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("mastercheck.readers.pagination.suite._SOCKETS", tmp_path)
+    name = find_socket(Path("/tmp/offt/profile")).name  # noqa: S108 - where LibreOffice 7.4 was seen to make the one of that name
+    assert name == f"OSL_PIPE_{os.getuid()}_SingleOfficeIPC_a64c058df1d18c195d729f962ab58e"
+    teach(
+        suite,
+        "import hashlib\n"
+        "profile = next(one for one in sys.argv if one.startswith('-env:UserInstallation='))[len('-env:UserInstallation='):]\n"
+        "name = ''.join(f'{byte:x}' for byte in hashlib.md5(profile.encode('utf-16-le')).digest())\n"
+        f"pathlib.Path({str(tmp_path)!r}, f'OSL_PIPE_{{os.getuid()}}_SingleOfficeIPC_{{name}}').touch()\n"
+        "time.sleep(60)\n",
+    )
+    assert ask_office(made(), file_of(tmp_path), seconds=1.0).pages is None
+    assert not list(tmp_path.glob("OSL_PIPE*"))
+
+
+def test_a_suite_whose_folder_cannot_say_so_is_ended_all_the_same(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError), start_suite([sys.executable, "-c", "import time; time.sleep(60)"], tmp_path / "gone"):
+        pass
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_the_suite_leaves_running_is_ended_too(suite: Path, tmp_path: Path) -> None:

@@ -5,7 +5,7 @@ from copy import deepcopy
 from pathlib import Path
 from typing import Final
 
-from mastercheck.errors import LimitError, NoTextError, UnreadableError
+from mastercheck.errors import MemoryLimitError, NoTextError, UnreadableError
 from mastercheck.model.blocks import NoteKind, paragraphs_of
 from mastercheck.model.document import Capability, Document
 from mastercheck.model.formatting import PageSetup
@@ -42,7 +42,7 @@ def read_docx(path: Path) -> Document:
         with Package(path) as package:
             return DocxReader(package).read()
     except MemoryError:
-        raise LimitError(f"{path.name} takes more memory than there is.", "Copy the text that counts into a new document.") from None
+        raise MemoryLimitError(f"{path.name} takes more memory than there is.", "Copy the text that counts into a new document.") from None
 
 
 def read_anchors(path: Path) -> tuple[int, ...]:

@@ -1,5 +1,1 @@
-"""The pages of a DOCX, which the file itself does not say: what Word stored, an office suite's count, or our own layout."""
-
-from mastercheck.readers.pagination.ladder import count_pages
-
-__all__ = ["count_pages"]
+"""The pages of a DOCX, which the file itself does not say: what Word stored, an office suite's count, or our own layout (`ladder`)."""

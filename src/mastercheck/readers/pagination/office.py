@@ -4,19 +4,17 @@ The profile is made for this run and thrown away with it, so that no open docume
 It forbids macros and linked files, so that a document can neither run anything nor reach for the network.
 """
 
-import os
 import shutil
-import signal
 import subprocess
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from mastercheck.model.document import Document, PageCount, PageEngine
 from mastercheck.model.formatting import PageSetup
+from mastercheck.readers.pagination.suite import PROFILE, start_suite
 
 PROGRAMS: Final = ("soffice", "libreoffice")
 USUAL_PLACES: Final = (
@@ -29,13 +27,15 @@ USUAL_PLACES: Final = (
 """Where suites are that put no program on the path."""
 TIME_LIMIT: Final = 20.0
 """Seconds after which the suite is ended."""
+FAILED: Final = "the office suite "
+"""What every reason begins with that speaks of one run of the suite: the next may go otherwise."""
 _NOTE: Final = "set by an office suite, which breaks a few lines otherwise than Word"
 _SECURITY: Final = "/org.openoffice.Office.Common/Security/Scripting"
 _SETTINGS: Final = "".join(
     f'<item oor:path="{_SECURITY}"><prop oor:name="{name}" oor:op="fuse"><value>true</value></prop></item>'
     for name in ("DisableMacrosExecution", "DisableActiveContent", "BlockUntrustedRefererLinks")
 )
-_PROFILE: Final = (
+_CONFIGURATION: Final = (
     f'<?xml version="1.0" encoding="UTF-8"?><oor:items xmlns:oor="http://openoffice.org/2001/registry">{_SETTINGS}</oor:items>'
 )
 
@@ -74,48 +74,31 @@ def ask_office(document: Document, path: Path, *, seconds: float = TIME_LIMIT) -
         with tempfile.TemporaryDirectory(prefix="mastercheck-", ignore_cleanup_errors=True) as folder:
             return _convert(program, Path(folder), path, document, seconds)
     except OSError:
-        return OfficeAnswer(None, "the office suite could not be started")
+        return OfficeAnswer(None, f"{FAILED}could not be started")
 
 
 def _convert(program: str, folder: Path, path: Path, document: Document, seconds: float) -> OfficeAnswer:
     copy = folder / "document.docx"
     shutil.copyfile(path, copy)
-    profile = folder / "profile"
+    profile = folder / PROFILE
     (profile / "user").mkdir(parents=True)
-    (profile / "user" / "registrymodifications.xcu").write_text(_PROFILE, encoding="utf-8")
+    (profile / "user" / "registrymodifications.xcu").write_text(_CONFIGURATION, encoding="utf-8")
     quiet = ("--headless", "--norestore", "--nologo", "--nodefault", "--nolockcheck", "--nofirststartwizard")
     command = [program, f"-env:UserInstallation={profile.as_uri()}", *quiet, "--convert-to", "pdf", "--outdir", str(folder), str(copy)]
-    ended = _run(command, seconds)
+    ended = _run(command, folder, seconds)
     if ended is None:
-        return OfficeAnswer(None, f"the office suite took longer than {seconds:g} seconds")
+        return OfficeAnswer(None, f"{FAILED}took longer than {seconds:g} seconds")
     pages = _pages_of(folder / "document.pdf", document.page_setups)
-    return OfficeAnswer(pages, "" if pages else "the office suite could not set the document")
+    return OfficeAnswer(pages, "" if pages else f"{FAILED}could not set the document")
 
 
-def _run(command: list[str], seconds: float) -> int | None:
-    """Run a command in a group of its own and return what it ended with; None where it had to be ended at the time limit."""
-    with _started(command) as process:
+def _run(command: list[str], folder: Path, seconds: float) -> int | None:
+    """Run a command and return what it ended with; None where it had to be ended at the time limit."""
+    with start_suite(command, folder) as process:
         try:
             return process.wait(seconds)
         except subprocess.TimeoutExpired:
             return None
-
-
-@contextmanager
-def _started(command: list[str]) -> Iterator[subprocess.Popen[bytes]]:
-    """Start a program, and end it with all that it started, whatever happens."""
-    process = subprocess.Popen(  # noqa: S603 - a program found on the path, with arguments of our own
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
-    )
-    try:
-        yield process
-    finally:
-        if hasattr(os, "killpg"):
-            with suppress(ProcessLookupError, PermissionError):
-                os.killpg(process.pid, signal.SIGKILL)
-        else:  # pragma: no cover - Windows has no process groups of this kind
-            process.kill()
-        process.wait()
 
 
 def _pages_of(pdf: Path, setups: Sequence[PageSetup]) -> PageCount | None:

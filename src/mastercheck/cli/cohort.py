@@ -1,0 +1,97 @@
+"""The documents of `check`: how the options say that they are checked, and how far it is."""
+
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mastercheck.cli.output import say
+from mastercheck.cohort.limits import MEBIBYTES, SECONDS, Limits
+
+if TYPE_CHECKING:
+    from mastercheck.cohort.order import Order
+    from mastercheck.cohort.shelf import Shelf
+    from mastercheck.model.report import Report
+    from mastercheck.rulebook.schema import Rulebook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Effort:
+    """What is spent on documents, as the options say; None where they do not.
+
+    Attributes:
+        seconds, mebibytes: that one may take.
+        jobs: how many at a time.
+        scheduler: the address of a Dask scheduler.
+        cached: known results are used, and new ones kept.
+        shown: the report goes to a terminal, what shows it can be loaded in the meantime.
+    """
+
+    seconds: float | None = None
+    mebibytes: int | None = None
+    jobs: int | None = None
+    scheduler: str | None = None
+    cached: bool = True
+    shown: bool = False
+
+
+def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str, effort: Effort) -> "Report":
+    """Check documents, and show how far it is where somebody looks.
+
+    Raises:
+        UsageError: the scheduler cannot be used.
+        KeyboardInterrupt: it was interrupted before anything was done.
+    """
+    from mastercheck.cohort import crews  # noqa: PLC0415 - `--help` does without all of these
+    from mastercheck.cohort.documents import check_documents  # noqa: PLC0415
+
+    order = _make_order(kind, pages_engine, effort)
+    means = crews.Means(
+        jobs=effort.jobs or crews.count_cores(),
+        limited=bool(effort.seconds or effort.mebibytes),
+        scheduler=effort.scheduler,
+        meanwhile=_load_terminal if effort.shown else tuple,
+        remark=say,
+    )
+    hire = partial(crews.hire, rulebook=rulebook, order=order, means=means)
+    shelf = _open_shelf(order, rulebook) if effort.cached else None
+    with show_progress(len(paths)) as tell:
+        return check_documents(paths, rulebook, hire, shelf=shelf, tell=tell)
+
+
+def _make_order(kind: str | None, pages_engine: str, effort: Effort) -> "Order":
+    from mastercheck.cohort.order import Order  # noqa: PLC0415 - `--help` does without
+    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
+
+    limits = Limits(seconds=effort.seconds or SECONDS, mebibytes=effort.mebibytes or MEBIBYTES)
+    return Order(kind=DocumentKind(kind) if kind else None, pages_engine=pages_engine, limits=limits)
+
+
+def _open_shelf(order: "Order", rulebook: "Rulebook") -> "Shelf":
+    from mastercheck.cohort.cache import Cache, find_folder  # noqa: PLC0415 - without a cache, nothing of it is loaded
+    from mastercheck.cohort.shelf import Shelf  # noqa: PLC0415 - the same
+
+    return Shelf(Cache(find_folder()), order, rulebook.stamp.sha256)
+
+
+def _load_terminal() -> None:
+    """Load what most reports are shown with, while somebody else works."""
+    import mastercheck.render.terminal  # noqa: PLC0415, F401 - and rich with it
+
+
+@contextmanager
+def show_progress(total: int) -> Iterator[Callable[[int, int], object]]:
+    """Show on stderr how many documents are done, and how long the others may take; nothing for one, nor where nobody sees it."""
+    if total == 1 or not sys.stderr.isatty():
+        yield lambda *_: None
+        return
+    from rich.console import Console  # noqa: PLC0415 - only where it is seen
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn  # noqa: PLC0415 - the same
+
+    columns = (TextColumn("Checking"), BarColumn(), MofNCompleteColumn(), TextColumn("documents, time left"), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
+        task = progress.add_task("", total=total)
+        yield lambda done, _: progress.update(task, completed=done)

@@ -1,0 +1,96 @@
+"""Documents, many: what is known of them is taken from the cache, a crew checks the others, and the report has them all in their order."""
+
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mastercheck import __version__
+from mastercheck.cohort.crew import Crew, receive
+from mastercheck.cohort.endings import word_interruption
+from mastercheck.engine import report_unreadable
+from mastercheck.model.report import DocumentReport, Report
+from mastercheck.rulebook.schema import Rulebook
+
+if TYPE_CHECKING:
+    from mastercheck.cohort.shelf import Shelf
+
+TICK = 1.0
+"""Seconds after which waiting is taken up anew: Windows hears Ctrl+C only between two waits."""
+
+Tell = Callable[[int, int], object]
+"""Is told how many documents of how many are done."""
+
+
+def check_documents(
+    paths: Sequence[Path], rulebook: Rulebook, hire: Callable[[int], Crew], *, shelf: "Shelf | None" = None, tell: Tell = lambda *_: None
+) -> Report:
+    """Check documents.
+
+    Args:
+        paths: of the files, as the user gave them, each once.
+        rulebook: the demands.
+        hire: gives the crew for so many documents.
+        shelf: what is known already; None where nothing shall be.
+        tell: is told how far it is.
+
+    Returns:
+        A report on all of them, in their order. Where the run is interrupted, those that were not checked say so.
+
+    Raises:
+        KeyboardInterrupt: the run was interrupted before anything was done.
+    """
+    reports: dict[Path, DocumentReport] = {}
+    try:
+        with closing(_find_or_check(paths, hire, shelf)) as results:
+            for path, report in results:
+                reports[path] = report
+                tell(len(reports), len(paths))
+    except KeyboardInterrupt:
+        if not reports:
+            raise
+    if shelf:
+        shelf.trim()
+    documents = tuple(reports.get(path) or report_unreadable(path, word_interruption(path)) for path in paths)
+    return Report(version=__version__, rulebook=rulebook.stamp, documents=documents)
+
+
+def _find_or_check(
+    paths: Sequence[Path], hire: Callable[[int], Crew], shelf: "Shelf | None"
+) -> Generator[tuple[Path, DocumentReport], None, None]:
+    """Yield the reports that are known, and then the others as they come."""
+    missed = []
+    for path in paths:
+        known = shelf.find(path) if shelf else None
+        if known:
+            yield path, known
+        else:
+            missed.append(path)
+    if missed:
+        crew = hire(len(missed))
+        try:
+            for path, report in _check(missed, crew):
+                if shelf and crew.alike:
+                    shelf.keep(path, report)
+                yield path, report
+        finally:
+            crew.stop()
+
+
+def _check(paths: Sequence[Path], crew: Crew) -> Iterator[tuple[Path, DocumentReport]]:
+    """Yield the reports of a crew as they come; it is given no more documents than it has room for."""
+    waiting = deque(paths)
+    running: dict[Future[bytes], Path] = {}
+    while waiting or running:
+        while waiting and len(running) < crew.room:
+            path = waiting.popleft()
+            running[crew.submit(path)] = path
+        for future in wait(running, timeout=TICK, return_when=FIRST_COMPLETED).done:
+            path = running.pop(future)
+            report = receive(crew, path, future)
+            if report:
+                yield path, report
+            else:
+                waiting.appendleft(path)
