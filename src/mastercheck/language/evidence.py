@@ -126,7 +126,7 @@ def _find_learned(document: Document, subject: LearnedSubject, without: Collecti
     scores = scores_of(document, subject.learned)
     search = _Search(scores.reading, subject, (), {}, {}, ())
     found = [
-        search.found(passage, scores.line(subject, passage), scores.signs(subject, number), home=search.home(passage))
+        search.found(passage, scores.line(subject, number), scores.signs(subject, number), home=search.home(passage))
         for number in islice(scores.best(subject, without), KEPT)
         for passage in (scores.reading.text.passages[number],)
     ]

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from mastercheck.language.features import Features, Hits, find_all_hits, measure_passages
-from mastercheck.language.passages import Passage
 from mastercheck.language.reading import Reading, reading_of
 from mastercheck.language.windows import Sign
 from mastercheck.model.demands import Learned, LearnedSubject
@@ -24,8 +23,8 @@ if TYPE_CHECKING:
 
 TOGETHER = 256
 """Passages that are weighed together: enough to be quick, few enough for a text of any length."""
-QUOTED = 2
-"""Sentences, items or rows that a quote begins with."""
+QUOTED = 3
+"""Sentences, items or rows that are quoted together."""
 SHOWN = 4
 """Words that a sign names."""
 POINT = 1000
@@ -89,17 +88,23 @@ class Scores:
         }
         return tuple(sorted((Sign(text, family.slope * points) for text, points in told.items()), key=lambda sign: -sign.points))
 
-    def line(self, subject: LearnedSubject, passage: Passage) -> int:
-        """Return the number of the line from which on most of what speaks for a subject is said."""
-        column = self.learned.columns[subject.id]
-        rows = self.learned.features
-        worth = []
-        for line in passage.lines:
-            stems = {key[0] for key in self.reading.text.index.keys[line.first : line.end]}
-            known = (rows.get(f"word {stem}") for stem in stems)
-            worth.append(sum(self.learned.weights[row][column] for row in known if row is not None))
-        starts = range(min(passage.context, len(worth) - 1), len(worth))
+    def line(self, subject: LearnedSubject, number: int) -> int:
+        """Return from which line of a passage on most of what speaks for a subject is said; a short one is quoted from its beginning."""
+        passage = self.reading.text.passages[number]
+        starts = range(min(passage.context, len(passage.lines) - 1), len(passage.lines))
+        if len(starts) <= QUOTED:
+            return starts[0]
+        worth = [self._worth(subject, number, at) for at in range(len(passage.lines))]
         return max(starts, key=lambda start: sum(worth[start : start + QUOTED]))
+
+    def _worth(self, subject: LearnedSubject, number: int, at: int) -> float:
+        """Return what the words and the terms of one line are worth for a subject."""
+        line = self.reading.text.passages[number].lines[at]
+        stems = {key[0] for key in self.reading.text.index.keys[line.first : line.end]}
+        facets = {hit.facet for hit in self.hits.get(subject.id, {}).get(number, ()) if hit.line == at and hit.facet >= 0}
+        names = [*(f"word {stem}" for stem in stems), *(f"facet {subject.id}/{subject.cues[facet].name}" for facet in facets)]
+        rows = [self.learned.features[name] for name in names if name in self.learned.features]
+        return sum(self.learned.weights[row][self.learned.columns[subject.id]] for row in rows)
 
     def _words(self, subject: LearnedSubject, number: int) -> Mapping[str, str]:
         """Return the words in which each facet of a subject stands in a passage."""
