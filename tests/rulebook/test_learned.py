@@ -52,6 +52,15 @@ def test_a_file_that_does_not_fit_is_told(wrong: Source, answer: str) -> None:
     assert answer in str(error.value)
 
 
+def test_what_was_learned_fits_the_builtin_rulebook() -> None:
+    rulebook = load(kinds_by_name())
+    judged = [getattr(rule.params, "subject") for rule in rulebook.rules if rule.check == "evidence" and rule.element]  # noqa: B009
+    assert [subject.id for subject in judged if not isinstance(subject, LearnedSubject)] == []
+    facets = {f"{subject.id}/{name}" for subject in rulebook.subjects for name in (*(cue.name for cue in subject.cues), "against")}
+    learned = {name.partition(" ")[2] for name in judged[0].learned.features if name.startswith("facet ")}
+    assert learned - facets == set(), "run: python training/train.py"
+
+
 def test_another_catalogue_is_judged_by_its_own_terms(tmp_path: Path) -> None:
     catalogue = tmp_path / "own.toml"
     catalogue.write_text(
