@@ -28,7 +28,7 @@ Features = dict[str, float]
 
 WORDS = 6.0
 """What all the different words of a passage come to together, as the length of a vector."""
-LEAST_WORDS = 4
+LEAST_WORDS = 12
 CLASSES, FORMS, USUAL = 8.0, 15.0, 20
 """Shares of a passage that count as full are one in 8 words of a class and one in 15 of a small word, in passages of 20 words or more."""
 MOST_TERMS = 3
