@@ -162,6 +162,8 @@ def draft() -> DocumentReport:
         *_project(),
         *_form(),
         path="drafts/draft-v3.docx",
+        candidate="Ingvild Sæther Moen",
+        version="0.3",
         verdict=Verdict.NOT_COMPLIANT,
         words=words(6412, inserted=31, zones={**words(6412).zones, "deleted": 12}),
         pages=PageCount(count=17, engine=PageEngine.OFFICE, certain=True, fill_of_last_page=0.62),
@@ -310,6 +312,8 @@ def compliant() -> DocumentReport:
         ),
         result("LEN001", "About 6000 words", Outcome.PASS),
         path="report-final.pdf",
+        candidate="Ada Byron",
+        version="1.2",
         words=words(6012),
         pages=PageCount(count=18, engine=PageEngine.PDF, certain=True, fill_of_last_page=0.4),
     )

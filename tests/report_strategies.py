@@ -102,6 +102,8 @@ judged = st.builds(
     words=st.none() | st.just(words()),
     pages=st.none() | st.just(PageCount(count=3, engine=PageEngine.OFFICE, certain=False)),
     results=st.lists(results, max_size=3).map(tuple),
+    candidate=texts,
+    version=texts,
 )
 
 unread = st.builds(DocumentReport, path=texts, kind=st.none(), verdict=st.just(Verdict.UNREADABLE), error=errors)

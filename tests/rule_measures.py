@@ -98,7 +98,8 @@ def balanced_accuracy(judgements: Iterable[Judgement]) -> float:
 def measure_rules() -> Mapping[str, Measure]:
     """Return for every rule how its judgements on the gold documents and the cases compare with what is known."""
     told = [(one.code, one.met, one.outcome) for one in judge_gold()]
-    for path in sorted(CASES.glob("*.toml")):
+    learned = {rule.code for rule in builtin().rules if rule.check == "evidence"}  # from these cases, among others
+    for path in sorted(path for path in CASES.glob("*.toml") if path.stem not in learned):
         # test_cases.py holds each case to its outcome, so that it need not be judged again
         cases = tomllib.loads(path.read_text(encoding="utf-8"))["case"]
         expected = [Outcome(case["outcome"]) for case in cases if case["outcome"] in {Outcome.PASS, Outcome.FAIL}]

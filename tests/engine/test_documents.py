@@ -195,3 +195,10 @@ def test_files_are_reported_in_their_order_with_the_stamp_of_the_rulebook(monkey
     report = engine.check_files([Path("b"), Path("a")], demands, kind=DocumentKind.REPORT)
     assert [document.path for document in report.documents] == ["b", "a"]
     assert (report.version, report.rulebook, report.count(Verdict.NEEDS_REVIEW)) == (__version__, demands.stamp, 2)
+
+
+def test_candidate_and_version_come_from_the_title_block_whatever_the_rules() -> None:
+    made = engine.check_document(document_of("A better desk\nBy Ada Lovelace, version 2\n# Introduction\nText."), rulebook(), path="a")
+    assert (made.candidate, made.version) == ("Ada Lovelace", "2")
+    nameless = engine.check_document(document_of("# Introduction\nText."), rulebook(), path="a")
+    assert (nameless.candidate, nameless.version) == ("", "")

@@ -41,7 +41,6 @@ def test_the_coverage_says_what_is_declared_and_what_is_shown() -> None:
     ]
     assert [(one.id, one.strong, one.passages[0].quote) for one in coverage.evidenced] == [
         ("P1.1", True, "The framework of the portfolio lies with the board."),
-        ("P2.1", False, "The union spoke of resistance."),
     ]
 
 

@@ -32,7 +32,7 @@ def tell(element: parser.HtmlElement) -> str:
 
 def test_the_matrix_tells_each_outcome_in_a_word_and_a_sign() -> None:
     rows = parse(COHORT).xpath("//tr[@data-verdict]")
-    assert [tell(row.xpath("td[2]")[0]) for row in rows] == ["✘ Not compliant", "✔ Compliant", "! Unreadable"]
+    assert [tell(row.xpath("td[3]")[0]) for row in rows] == ["✘ Not compliant", "✔ Compliant", "! Unreadable"]
     cells = {cell.get("data-rule"): tell(cell) for cell in rows[0].xpath("td[@data-rule]")}
     assert (cells["CON001"], cells["CON003"], cells["CON004"], cells["ARE005"]) == ("✔met", "?look", "✘correct", "·note")
     assert [len(row.xpath("td|th")) for row in rows] == [len(parse(COHORT).xpath("//table[@class='matrix']/thead/tr[2]/th"))] * 3

@@ -4,10 +4,8 @@ import pytest
 
 from mastercheck.model.document import PageCount, PageEngine
 from mastercheck.model.location import Location
-from mastercheck.model.report import Finding, Outcome
-from mastercheck.render.phrases import describe_pages, describe_place, describe_words, find_particular, name_heading
-from report_builders import document, result, rule, words
-from rulebook_builders import with_rules
+from mastercheck.render.phrases import describe_pages, describe_place, describe_words, name_heading
+from report_builders import document, words
 
 
 @pytest.mark.parametrize(
@@ -54,14 +52,3 @@ def test_pages_are_told_with_what_is_allowed() -> None:
     assert describe_pages(document()) == ""
     assert describe_pages(document(pages=one)) == "1 page"
     assert describe_pages(document(pages=three, page_maximum=2)) == "about 3 pages (at most 2)"
-
-
-def test_a_particular_is_the_line_that_the_title_block_gave() -> None:
-    lost = Finding(outcome=Outcome.FAIL, message="", facts={"part": "name", "text": ""})
-    seen = Finding(outcome=Outcome.PASS, message="", facts={"part": "name", "text": "Ada Byron"})
-    demands = with_rules(rule("TTL001", "title_block"), rule("CON001", "evidence"))
-    made = document(result("CON001", "Other", Outcome.PASS, seen), result("TTL001", "Title block", Outcome.FAIL, lost))
-    assert find_particular(made, demands, "name") == ""
-    made = document(result("TTL001", "Title block", Outcome.FAIL, lost, seen))
-    assert find_particular(made, demands, "name") == "Ada Byron"
-    assert find_particular(made, demands, "version") == ""

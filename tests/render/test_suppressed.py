@@ -110,7 +110,7 @@ def test_markdown_lists_it_under_a_heading_of_its_own() -> None:
 
 
 def test_feedback_to_the_candidate_shows_it_too() -> None:
-    assert "- **Justification**\n" in markdown.render_feedback(made(), whole(), rulebook())
+    assert "- **Justification**\n" in markdown.render_feedback(whole(), rulebook())
 
 
 def test_html_counts_it_and_lists_it() -> None:

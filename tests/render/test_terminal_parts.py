@@ -362,7 +362,7 @@ class TestSummary:
         assert "pages" in wide
         assert "words" in wide
         assert "pages" not in narrow
-        assert "to correct" in narrow
+        assert "gaps" in narrow
         assert "~3" in wide
 
     def test_folder_that_all_share_is_told_once(self) -> None:
@@ -374,6 +374,21 @@ class TestSummary:
     def test_document_without_figures_has_signs_in_their_place(self) -> None:
         line = plain(write_summary(report(document(path="a.docx"), document(path="a.docx")), sheet())).splitlines()[-1]
         assert line.split() == ["a.docx", "✔", "COMPLIANT", "\u2013", "\u2013", "0"]
+
+    def test_candidates_have_a_column_where_there_is_room_and_else_a_line(self) -> None:
+        several = report(draft(), proposal())
+        wide, narrow = (plain(write_summary(several, sheet(width))).splitlines() for width in (80, 60))
+        assert wide[-3].split() == ["document", "candidate", "verdict", "words", "pages", "gaps"]
+        assert "  Ingvild" in wide[-2]
+        assert narrow[-4].split() == ["document", "verdict", "words", "pages", "gaps"]
+        assert narrow[-2] == "    Ingvild Sæther Moen"
+        assert max(map(len, wide)) <= 80
+        assert max(map(len, narrow)) <= 60
+
+    def test_longest_names_leave_room_for_the_document(self) -> None:
+        said = plain(write_summary(report(document(candidate="Name " * 40), document()), sheet(80))).splitlines()
+        assert "report.docx" in said[-1]
+        assert max(map(len, said)) <= 80
 
 
 class TestSheet:

@@ -43,10 +43,8 @@ class Params:
 
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Look for each part in the lines of the title block."""
-    paragraphs = [(line, paragraph) for paragraph in _paragraphs(document) for line in _lines(paragraph)]
-    lines = [line for line, _ in paragraphs]
-    titled = [line for line, paragraph in paragraphs if paragraph.kind is ParagraphKind.TITLE]
-    found = find_particulars(lines, titled)
+    paragraphs = _list_lines(document)
+    found = _find(paragraphs)
     spare = any(
         number not in found.values() and SEVERAL_WORDS.search(line) and paragraph.zone is not Zone.HEADERS_FOOTERS
         for number, (line, paragraph) in enumerate(paragraphs)
@@ -60,6 +58,21 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
             doubtful = part in UNCERTAIN and spare
             outcome, case = (Outcome.REVIEW, "review") if doubtful else (Outcome.FAIL, "missing")
             yield Observation(outcome=outcome, case=case, facts={"part": part, "text": ""})
+
+
+def read_particulars(document: Document) -> dict[str, str]:
+    """Return the line that gives each particular which was found: version, date, name, title."""
+    paragraphs = _list_lines(document)
+    return {part: paragraphs[number][0] for part, number in _find(paragraphs).items()}
+
+
+def _list_lines(document: Document) -> list[tuple[str, Paragraph]]:
+    return [(line, paragraph) for paragraph in _paragraphs(document) for line in _lines(paragraph)]
+
+
+def _find(paragraphs: list[tuple[str, Paragraph]]) -> dict[str, int]:
+    titled = [line for line, paragraph in paragraphs if paragraph.kind is ParagraphKind.TITLE]
+    return find_particulars([line for line, _ in paragraphs], titled)
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

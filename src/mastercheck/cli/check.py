@@ -1,10 +1,19 @@
 """The command `check`: documents in, a report out, and an exit code that sums it up."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from mastercheck.cli.candidates import (
+    AnonymousOption,
+    CandidatePlan,
+    FeedbackFormatOption,
+    FeedbackOption,
+    NamePatternOption,
+    plan_candidates,
+)
 from mastercheck.cli.check_options import (
     ENGINES,
     KINDS,
@@ -28,7 +37,7 @@ from mastercheck.cli.check_options import (
     WriteBaselineOption,
 )
 from mastercheck.cli.cohort import Effort, check_paths
-from mastercheck.cli.delivery import deliver, plan_delivery
+from mastercheck.cli.delivery import deliver, is_shown, plan_delivery, targets_of
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import say
@@ -38,6 +47,9 @@ from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError, Usag
 
 if TYPE_CHECKING:
     from mastercheck.model.report import DocumentReport, Report
+    from mastercheck.rulebook.schema import Rulebook
+
+Paths = tuple[Path, ...]
 
 
 def check(  # noqa: PLR0913 - each option of the command is a parameter of its function
@@ -62,23 +74,41 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     scheduler: SchedulerOption = None,
     baseline: BaselineOption = None,
     write_baseline: WriteBaselineOption = None,
+    name_pattern: NamePatternOption = None,
+    anonymous: AnonymousOption = False,
+    feedback: FeedbackOption = None,
+    feedback_format: FeedbackFormatOption = "markdown",
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Check documents against the guide."""
     kind, pages_engine = _choose_words(kind, pages_engine, strict=strict, exit_zero=exit_zero)
-    settings, paths = settings_of(context), gather_documents(files, exclude or ())
-    inputs = (*paths, *filter(None, (rulebook, catalogue, settings.path)))
+    paths, inputs = _gather(context, files, exclude, rulebook, catalogue)
     parts = plan_delivery(formats or (), output, output_dir, (*inputs, *filter(None, (baseline, write_baseline))))
+    people = plan_candidates(name_pattern, feedback, feedback_format, anonymous=anonymous, inputs=inputs)
     demands = load_rulebook(rulebook, catalogue, profile)
-    outputs = [part.target for part in parts if part.target]
-    plan = plan_suppressions(settings, demands, baseline, write_baseline, inputs=inputs, outputs=outputs)
-    shown = any(part.format is None for part in parts)
-    effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache, shown=shown)
-    report = suppress(check_paths(paths, demands, kind, pages_engine, effort), plan)
-    _tell_gaps(report.documents)
+    plan = plan_suppressions(settings_of(context), demands, baseline, write_baseline, inputs=inputs, outputs=targets_of(parts))
+    effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache, shown=is_shown(parts))
+    report = people.identify(suppress(_check(paths, demands, kind, pages_engine, effort), plan))
     deliver(parts, report, demands, width=width, no_color=no_color)
-    raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))
+    raise typer.Exit(_end(people, report, demands, strict=strict, exit_zero=exit_zero))
+
+
+def _gather(context: typer.Context, files: Sequence[str], exclude: Sequence[str] | None, *given: Path | None) -> tuple[Paths, Paths]:
+    """Return the documents, and with them every file that is read and so never written to."""
+    paths = gather_documents(files, exclude or ())
+    return paths, (*paths, *filter(None, (*given, settings_of(context).path)))
+
+
+def _check(paths: Sequence[Path], demands: "Rulebook", kind: str | None, pages_engine: str, effort: Effort) -> "Report":
+    report = check_paths(paths, demands, kind, pages_engine, effort)
+    _tell_gaps(report.documents)
+    return report
+
+
+def _end(people: CandidatePlan, report: "Report", demands: "Rulebook", *, strict: bool, exit_zero: bool) -> ExitCode:
+    people.give_feedback(report, demands)
+    return sum_up(report, strict=strict, exit_zero=exit_zero)
 
 
 def _choose_words(kind: str | None, pages_engine: str, *, strict: bool, exit_zero: bool) -> tuple[str | None, str]:

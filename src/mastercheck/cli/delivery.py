@@ -81,6 +81,16 @@ def _plan_single(chosen: Sequence[Format | None], output: Path | None, inputs: I
     return Part(format=only, target=output)
 
 
+def is_shown(parts: Iterable[Part]) -> bool:
+    """Return whether the terminal report is among what is delivered."""
+    return any(part.format is None for part in parts)
+
+
+def targets_of(parts: Iterable[Part]) -> list[Path]:
+    """Return the files that are to be written."""
+    return [part.target for part in parts if part.target]
+
+
 def deliver(parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, width: int | None = None, no_color: bool = False) -> None:
     """Deliver a report as planned.
 
@@ -109,16 +119,12 @@ def _deliver_terminal(report: "Report", rulebook: "Rulebook", target: Path | Non
 
     from rich.console import Console  # noqa: PLC0415
 
+    from mastercheck.cli.console import open_console  # noqa: PLC0415
     from mastercheck.render.terminal import print_report  # noqa: PLC0415
-
-    class Window(Console):
-        def on_broken_pipe(self) -> None:
-            """Leave it to `open_pipe`: rich would end the process with 1, whatever the verdict."""
-            raise BrokenPipeError
 
     if not target:
         with open_pipe():
-            print_report(report, Window(width=width, no_color=no_color or None, highlight=False), rulebook)
+            print_report(report, open_console(width=width, no_color=no_color), rulebook)
         return
     paper = StringIO()
     print_report(report, Console(file=paper, width=width or PAPER_WIDTH, color_system=None, highlight=False), rulebook)

@@ -16,5 +16,7 @@ KEYS = (
     Key(name="strict", parameter="strict", shape=bool, yields_to="exit_zero"),
     Key(name="format", parameter="formats", shape=Literal[NAMES], listed=True, unset="terminal"),
     Key(name="output-dir", parameter="output_dir", path=PathUse.WRITE, unset="none", yields_to="output"),
+    Key(name="name-pattern", parameter="name_pattern", unset="the title block tells"),
+    Key(name="anonymous", parameter="anonymous", shape=bool),
     Key(name="baseline", parameter="baseline", path=PathUse.EITHER, unset="none", yields_to="write_baseline"),
 )

@@ -4,7 +4,9 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mastercheck import __version__
+from mastercheck.candidates.persons import find_person, find_version
 from mastercheck.checks import kinds_by_name
+from mastercheck.checks.title_block import read_particulars
 from mastercheck.engine.figures import count_ledger, cover_specifications, find_areas, find_page_maximum
 from mastercheck.engine.rules import judge_rules
 from mastercheck.errors import (
@@ -109,6 +111,7 @@ def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: D
     known, source = (kind, KindSource.GIVEN) if kind else determine_kind(document, rulebook)
     rules = rulebook.rules_for(known)
     results = judge_rules(document, rules, kinds_by_name())
+    particulars = read_particulars(document)
     return DocumentReport(
         path=path,
         kind=known,
@@ -120,6 +123,8 @@ def check_document(document: Document, rulebook: Rulebook, *, path: str, kind: D
         results=results,
         exam_specifications=cover_specifications(document, rulebook, rules),
         project_areas=find_areas(document, rulebook, rules),
+        candidate=find_person(particulars.get("name", "")),
+        version=find_version(particulars.get("version", "")),
     )
 
 

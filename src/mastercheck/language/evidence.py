@@ -126,8 +126,8 @@ def _find_learned(document: Document, subject: LearnedSubject, without: Collecti
     scores = scores_of(document, subject.learned)
     search = _Search(scores.reading, subject, (), {}, {}, ())
     found = [
-        search.found(passage, scores.line(subject, passage), scores.signs(subject, number), home=search.home(passage))
-        for number, _ in islice(scores.best(subject, KEPT, without), KEPT)
+        search.found(passage, scores.line(subject, number), scores.signs(subject, number), home=search.home(passage))
+        for number in islice(scores.best(subject, without), KEPT)
         for passage in (scores.reading.text.passages[number],)
     ]
     return Evidence(subject=subject, found=tuple(sorted(found, key=lambda one: -one.score)))
@@ -233,7 +233,7 @@ class _Search:
         """Return a passage as it is told; in an appendix it is worth less."""
         score = sum(sign.points for sign in signs)
         if self.reading.text.places[passage.place].appendix:
-            score *= APPENDIX
+            score = min(score, score * APPENDIX)
         window = passage.lines[line : line + SIZE[passage.kind]]
         paragraph = window[0].paragraph
         quote = " ".join(one.text for one in window if one.paragraph is paragraph)

@@ -28,10 +28,12 @@ Features = dict[str, float]
 
 WORDS = 6.0
 """What all the different words of a passage come to together, as the length of a vector."""
-LEAST_WORDS = 4
+LEAST_WORDS = 12
 CLASSES, FORMS, USUAL = 8.0, 15.0, 20
 """Shares of a passage that count as full are one in 8 words of a class and one in 15 of a small word, in passages of 20 words or more."""
 MOST_TERMS = 3
+TERMS = 0.5
+"""What a facet that is met counts: less than a heading, since a long passage has terms of many subjects."""
 TITLE = 0.7
 TENTHS = 10
 SMALL = frozenset(
@@ -111,7 +113,7 @@ def _terms(passage: Passage, subject: Subject, hits: Sequence[Hit]) -> Iterator[
         found.setdefault(hit.facet, set()).add(hit.words)
     for facet, words in found.items():
         name = subject.cues[facet].name if facet >= 0 else "against"
-        yield f"facet {subject.id}/{name}", sqrt(min(MOST_TERMS, len(words)))
+        yield f"facet {subject.id}/{name}", TERMS * sqrt(min(MOST_TERMS, len(words)))
     for name, named in (("meet", False), ("named", True)):
         score = best_window(passage, subject, hits, named=named).score / subject.strong
-        yield f"{name} {subject.id}", max(-1.0, min(2.0, score))
+        yield f"{name} {subject.id}", TERMS * max(-1.0, min(2.0, score))

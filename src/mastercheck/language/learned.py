@@ -5,11 +5,11 @@ The model is linear, so that each score can be explained by what added to it. Tr
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from math import log
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
 from mastercheck.language.features import Features, Hits, find_all_hits, measure_passages
-from mastercheck.language.passages import Passage
 from mastercheck.language.reading import Reading, reading_of
 from mastercheck.language.windows import Sign
 from mastercheck.model.demands import Learned, LearnedSubject
@@ -19,13 +19,23 @@ if TYPE_CHECKING:
     from numpy import float32
     from numpy.typing import NDArray
 
+    Numbers = NDArray[float32]
+
 TOGETHER = 256
 """Passages that are weighed together: enough to be quick, few enough for a text of any length."""
-QUOTED = 2
-"""Sentences, items or rows that a quote begins with."""
+QUOTED = 3
+"""Sentences, items or rows that are quoted together."""
 SHOWN = 4
 """Words that a sign names."""
 POINT = 1000
+USUAL = 30
+"""Passages of a text in which nothing is added for its length."""
+LEAST_LENGTH = 8
+"""Passages below which a text is no shorter."""
+LEAST_RIVAL = -1.0
+"""Points below which another subject is no rival."""
+MOST_KIN = 2.0
+"""Points of its kin that count for a subject, or against it, at most."""
 
 
 @dataclass(slots=True)
@@ -35,32 +45,34 @@ class Scores:
     Attributes:
         reading: the document.
         features: of each passage; hits: of the terms in each.
-        points: of each passage, for every subject in the order of `learned.columns`.
+        points: of each passage, for every subject in the order of `learned.columns`, before subjects compete.
+        rivals: what each passage loses or gains by what else it is about, in the same order.
     """
 
     learned: Learned
     reading: Reading
     features: list[Features]
     hits: Mapping[str, Hits]
-    points: "NDArray[float32]"
+    points: "Numbers"
+    rivals: "Numbers"
 
-    def best(self, subject: LearnedSubject, most: int, without: Collection[int]) -> Iterator[tuple[int, float]]:
-        """Yield the best passages for a subject with their points, best first: those that something speaks for.
+    def best(self, subject: LearnedSubject, without: Collection[int]) -> Iterator[int]:
+        """Yield the numbers of the passages, the best for a subject first.
 
         Args:
             subject: what is looked for.
-            most: how many there are at most.
             without: numbers of paragraphs; a passage with one of them is none.
         """
-        column = self.points[:, self.learned.columns[subject.id]]
-        for number in column.argsort(kind="stable")[::-1][: most + len(without)].tolist():
+        column = self.learned.columns[subject.id]
+        for number in (self.points[:, column] + self.rivals[:, column]).argsort(kind="stable")[::-1].tolist():
             passage = self.reading.text.passages[number]
-            if column[number] > 0 and not any(line.paragraph.number in without for line in passage.lines[passage.context :]):
-                yield number, float(column[number])
+            if not any(line.paragraph.number in without for line in passage.lines[passage.context :]):
+                yield number
 
     def signs(self, subject: LearnedSubject, number: int) -> tuple[Sign, ...]:
-        """Return what spoke for and against a passage; the signs come to its points."""
+        """Return what spoke for and against a passage, what speaks most for it first; the signs come to its score."""
         column = self.learned.columns[subject.id]
+        family = self.learned.family_of(subject.id)
         parts: dict[str, dict[str, float]] = {}
         for name, value in self.features[number].items():
             row = self.learned.features.get(name)
@@ -68,20 +80,31 @@ class Scores:
                 points = value * self.learned.weights[row][column] / POINT
                 parts.setdefault(_sort(name, subject.id, points), {})[name] = points
         words = self._words(subject, number)
-        told = [Sign(_tell(sort, points, words), sum(points.values())) for sort, points in parts.items()]
-        return tuple(sorted(told, key=lambda sign: -sign.points))
+        longer = family.length * length_of(len(self.features))
+        told = {
+            **{_tell(sort, points, words): sum(points.values()) for sort, points in parts.items()},
+            "what else it is about": float(self.rivals[number, column]),
+            "to begin with, in a text of this length": family.offsets[subject.id] - family.middles[subject.id] - longer,
+        }
+        return tuple(sorted((Sign(text, family.slope * points) for text, points in told.items()), key=lambda sign: -sign.points))
 
-    def line(self, subject: LearnedSubject, passage: Passage) -> int:
-        """Return the number of the line from which on most of what speaks for a subject is said."""
-        column = self.learned.columns[subject.id]
-        rows = self.learned.features
-        worth = []
-        for line in passage.lines:
-            stems = {key[0] for key in self.reading.text.index.keys[line.first : line.end]}
-            known = (rows.get(f"word {stem}") for stem in stems)
-            worth.append(sum(self.learned.weights[row][column] for row in known if row is not None))
-        starts = range(min(passage.context, len(worth) - 1), len(worth))
+    def line(self, subject: LearnedSubject, number: int) -> int:
+        """Return from which line of a passage on most of what speaks for a subject is said; a short one is quoted from its beginning."""
+        passage = self.reading.text.passages[number]
+        starts = range(min(passage.context, len(passage.lines) - 1), len(passage.lines))
+        if len(starts) <= QUOTED:
+            return starts[0]
+        worth = [self._worth(subject, number, at) for at in range(len(passage.lines))]
         return max(starts, key=lambda start: sum(worth[start : start + QUOTED]))
+
+    def _worth(self, subject: LearnedSubject, number: int, at: int) -> float:
+        """Return what the words and the terms of one line are worth for a subject."""
+        line = self.reading.text.passages[number].lines[at]
+        stems = {key[0] for key in self.reading.text.index.keys[line.first : line.end]}
+        facets = {hit.facet for hit in self.hits.get(subject.id, {}).get(number, ()) if hit.line == at and hit.facet >= 0}
+        names = [*(f"word {stem}" for stem in stems), *(f"facet {subject.id}/{subject.cues[facet].name}" for facet in facets)]
+        rows = [self.learned.features[name] for name in names if name in self.learned.features]
+        return sum(self.learned.weights[row][self.learned.columns[subject.id]] for row in rows)
 
     def _words(self, subject: LearnedSubject, number: int) -> Mapping[str, str]:
         """Return the words in which each facet of a subject stands in a passage."""
@@ -128,11 +151,18 @@ def scores_of(document: Document, learned: Learned) -> Scores:
         reading = reading_of(document)
         hits = find_all_hits(reading, learned.subjects)
         features = list(measure_passages(reading, learned.subjects, hits))
-        known = _SCORES[document] = Scores(learned, reading, features, hits, _weigh(features, learned))
+        points = weigh(features, learned)
+        known = _SCORES[document] = Scores(learned, reading, features, hits, points, compete(points, learned))
     return known
 
 
-def _weigh(features: Sequence[Features], learned: Learned) -> "NDArray[float32]":
+def length_of(passages: int) -> float:
+    """Return how long a text of so many passages is: 0 for a usual one, 1 for one e times as long."""
+    return log(max(passages, LEAST_LENGTH) / USUAL)
+
+
+def weigh(features: Sequence[Features], learned: Learned) -> "Numbers":
+    """Return the points of passages for every subject, by features alone."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that only judging needs
 
     weights = np.asarray(learned.weights, dtype=np.float32).reshape(len(learned.features), len(learned.columns)) / POINT
@@ -147,3 +177,26 @@ def _weigh(features: Sequence[Features], learned: Learned) -> "NDArray[float32]"
                     values[place, row] = value
         points[start : start + len(some)] = values @ weights
     return points
+
+
+def compete(points: "Numbers", learned: Learned) -> "Numbers":
+    """Return what passages lose or gain for every subject by what else they are about."""
+    import numpy as np  # noqa: PLC0415 - see weigh
+
+    changes = np.zeros_like(points)
+    column = learned.columns
+    logits = points + np.array([learned.family_of(name).offsets[name] for name in column], dtype=points.dtype)
+    for family in learned.families if len(points) else ():
+        members = [column[name] for name in family.offsets]
+        if family.rivalry and len(members) > 1:
+            own = logits[:, members]
+            ranked = np.sort(own, axis=1)
+            other = np.where(own == ranked[:, -1:], ranked[:, -2:-1], ranked[:, -1:])
+            changes[:, members] -= family.rivalry * np.maximum(0, np.maximum(other, LEAST_RIVAL) - own)
+        if family.kin:
+            kin = [column[name] for name in family.kin]
+            rest = [place for name, place in column.items() if place not in kin and name not in family.offsets]
+            near = np.clip(logits[:, kin].max(axis=1), -MOST_KIN, MOST_KIN)
+            apart = np.maximum(0, logits[:, rest].max(axis=1) - LEAST_RIVAL)
+            changes[:, members] += (family.near * near - family.apart * apart)[:, None]
+    return changes

@@ -41,10 +41,7 @@ def specifications_of(document: Document, catalogue: Catalogue) -> Specification
 
 
 def cover(document: Document, catalogue: Catalogue) -> SpecificationCoverage:
-    """Return the coverage of the catalogue: what is declared, and what is shown, be it declared or not.
-
-    A specification that is not declared is among the evidenced ones only where the evidence is strong.
-    """
+    """Return the coverage of the catalogue: what is declared, and what is shown for certain, be it declared or not."""
     found = specifications_of(document, catalogue)
     specifications = catalogue.specifications()
     declared = tuple(
@@ -57,7 +54,6 @@ def cover(document: Document, catalogue: Catalogue) -> SpecificationCoverage:
         )
         for one in found.declared
     )
-    ids = {one.id for one in found.declared}
     evidenced = tuple(
         EvidencedSpecification(
             id=spec.id,
@@ -68,7 +64,7 @@ def cover(document: Document, catalogue: Catalogue) -> SpecificationCoverage:
             provisional=spec.provisional,
         )
         for requirement, spec in specifications.values()
-        if found.shown[spec.id].strong or (spec.id in ids and found.shown[spec.id].weak)
+        if found.shown[spec.id].strong
     )
     return SpecificationCoverage(
         requirements={requirement.id: requirement.title for requirement in catalogue.requirements}, declared=declared, evidenced=evidenced

@@ -72,6 +72,34 @@ class Subject:
     weak: float = 1.5
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Family:
+    """Subjects that are judged alike: the elements of the guide, or the exam specifications.
+
+    Points become a score so that 0 means as likely as not, in a text of any length.
+
+    Attributes:
+        offsets: points that a passage begins with; middles: points of a best passage that decide nothing. Both by id of the subject.
+        slope: score of a point.
+        length: points more that it takes for each time that the text has e times as many passages.
+        strong, weak: scores from which a passage is evidence, and from which a person must look.
+        rivalry: share of the lead of another member that is taken away.
+        kin: subjects of another family in whose passages the members are shown.
+        near, apart: shares of the points of the kin that are added, and of those of all others that are taken away.
+    """
+
+    offsets: Mapping[str, float]
+    middles: Mapping[str, float]
+    slope: float
+    length: float
+    strong: float
+    weak: float
+    rivalry: float = 0.0
+    kin: tuple[str, ...] = ()
+    near: float = 0.0
+    apart: float = 0.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Learned:
     """What tagged documents taught about subjects: a linear model over the features of a passage (language/features.py).
@@ -80,15 +108,23 @@ class Learned:
         features: row of each feature in `weights`, by name.
         weights: of every feature, what it adds for each subject, in thousandths of a point.
         columns: of each subject in a row of `weights`, by id.
-        bounds: the strong and the weak score of each subject, by id.
+        families: of the subjects; a subject is in one.
         subjects: whose terms and titles are features.
     """
 
     features: Mapping[str, int]
     weights: Sequence[Sequence[int]]
     columns: Mapping[str, int]
-    bounds: Mapping[str, tuple[float, float]]
+    families: tuple[Family, ...]
     subjects: tuple[Subject, ...]
+
+    def family_of(self, subject: str) -> Family:
+        """Return the family of a subject.
+
+        Raises:
+            StopIteration: nothing was learned about it.
+        """
+        return next(family for family in self.families if subject in family.offsets)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -218,6 +218,7 @@ class DocumentReport:
         path: as the user gave it.
         kind: None for one that could not be read.
         kind_source: how the kind is known; ASSUMED where nothing but the length speaks for it.
+        candidate, version: the author's name and the version, from the title block or the file's name; "" where neither tells.
         error: set exactly where the verdict is UNREADABLE.
     """
 
@@ -232,6 +233,8 @@ class DocumentReport:
     results: tuple[RuleResult, ...] = ()
     exam_specifications: SpecificationCoverage | None = None
     project_areas: tuple[ProjectArea, ...] = ()
+    candidate: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

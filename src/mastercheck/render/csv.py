@@ -10,7 +10,6 @@ from collections.abc import Iterable, Sequence
 from io import StringIO
 
 from mastercheck.model.report import DocumentReport, Report
-from mastercheck.render.phrases import find_particular
 from mastercheck.render.plain import defuse, one_line
 from mastercheck.render.suppressions import count_suppressed
 from mastercheck.render.tally import tally
@@ -29,9 +28,10 @@ def render(report: Report, rulebook: Rulebook) -> str:
 
     Args:
         report: on the documents.
-        rulebook: that judged; it says where candidate and version were looked for.
+        rulebook: not needed: the signature is that of every format.
     """
-    return write_table(COLUMNS, (_row(document, rulebook) for document in report.documents))
+    del rulebook
+    return write_table(COLUMNS, (_row(document) for document in report.documents))
 
 
 def write_table(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> str:
@@ -50,13 +50,13 @@ def make_inert(text: str) -> str:
     return f"'{line}" if FORMULA.match(line) else line
 
 
-def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[Cell, ...]:
+def _row(document: DocumentReport) -> tuple[Cell, ...]:
     counted = tally(document)
     judged = document.error is None
     return (
         document.path,
-        find_particular(document, rulebook, "name"),
-        find_particular(document, rulebook, "version"),
+        document.candidate,
+        document.version,
         document.kind.value if document.kind else "",
         document.verdict.value,
         document.words.assessed if document.words else None,

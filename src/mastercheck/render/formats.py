@@ -36,11 +36,11 @@ class Format:
     for_log: bool = False
 
 
-def _from(module: str) -> Renderer:
+def _from(module: str, function: str = "render") -> Renderer:
     """Return the renderer of a module, which is imported when it is first called."""
 
     def render(report: "Report", rulebook: "Rulebook") -> str | bytes:
-        renderer: Renderer = import_module(f"mastercheck.render.{module}").render
+        renderer: Renderer = getattr(import_module(f"mastercheck.render.{module}"), function)
         return renderer(report, rulebook)
 
     return render
@@ -63,3 +63,9 @@ FORMATS: tuple[Format, ...] = (
     Format(name="sarif", suffix=".sarif", about="findings, for code scanning", render=_from("sarif")),
     Format(name="github", suffix=".txt", about="annotations and a job summary of GitHub Actions", render=_from("github"), for_log=True),
 )
+
+FEEDBACK: tuple[Format, ...] = (
+    Format(name="markdown", suffix=".md", about="feedback to send as text", render=_from("markdown", "render_feedback")),
+    Format(name="html", suffix=".html", about="feedback to send as a page", render=_from("html", "render_feedback")),
+)
+"""The forms of feedback to one candidate; the report is on the candidate's documents alone."""

@@ -22,8 +22,9 @@ from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult, Verdict
 from mastercheck.render.coverage import Coverage, cover
 from mastercheck.render.matrix import MEANINGS, Mark, list_columns, mark_rules
-from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
 from mastercheck.render.plain import harmless
+from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import Tally, tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
@@ -92,8 +93,6 @@ class Chapter:
 
     number: int
     document: DocumentReport
-    candidate: str
-    version: str
     kind: str
     words: str
     pages: str
@@ -113,9 +112,9 @@ def render(report: Report, rulebook: Rulebook) -> str:
         rulebook: that judged; it gives the rules their order.
     """
     environment = _prepare()
+    style, script = _read(environment, "report.css"), _read(environment, "report.js")
     chapters = [_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)]
     columns = list_columns(report, rulebook)
-    style, script = (_read(environment, name) for name in ("report.css", "report.js"))
     page = environment.get_template("report.html.j2").render(
         report=report,
         rulebook=rulebook,
@@ -125,8 +124,38 @@ def render(report: Report, rulebook: Rulebook) -> str:
         totals={column.code: Counter(chapter.marks.get(column.code) for chapter in chapters) for column in columns},
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; base-uri 'none'; form-action 'none'",
+        policy=_forbid(style, f"script-src {_hash(script)}; "),
     )
+    return _defuse(page)
+
+
+def render_feedback(report: Report, rulebook: Rulebook) -> str:
+    """Return feedback to a candidate as one HTML page, ready to be sent. Nothing runs in it.
+
+    Args:
+        report: on the candidate's documents alone.
+        rulebook: that judged.
+    """
+    environment = _prepare()
+    style = _read(environment, "report.css") + _read(environment, "feedback.css")
+    page = environment.get_template("feedback.html.j2").render(
+        report=report,
+        rulebook=rulebook,
+        name=next((document.candidate for document in report.documents if document.candidate), ""),
+        chapters=[_describe(number, document, rulebook) for number, document in enumerate(report.documents, 1)],
+        style=style,
+        policy=_forbid(style),
+    )
+    return _defuse(page)
+
+
+def _forbid(style: str, scripts: str = "") -> str:
+    """Return a policy under which a page loads and sends nothing, and nothing but a style and the named scripts has an effect."""
+    return f"default-src 'none'; style-src {_hash(style)}; {scripts}base-uri 'none'; form-action 'none'"
+
+
+def _defuse(page: str) -> str:
+    """Return a page of which no line is a command to a CI runner."""
     return COMMAND.sub(lambda match: "#&#35;" if match[0] == "##" else f"{match[1]}&#58;", page)
 
 
@@ -149,6 +178,8 @@ def _prepare() -> Environment:
         "VERDICTS": VERDICTS,
         "NO_APPROVAL": NO_APPROVAL,
         "SHOWN": SHOWN,
+        "choose_steps": choose_steps,
+        "describe_author": describe_author,
         "describe_place": describe_place,
         "describe_reason": describe_reason,
         "list_findings": list_findings,
@@ -178,8 +209,6 @@ def _describe(number: int, document: DocumentReport, rulebook: Rulebook) -> Chap
     return Chapter(
         number=number,
         document=document,
-        candidate=find_particular(document, rulebook, "name"),
-        version=find_particular(document, rulebook, "version"),
         kind=KINDS[document.kind],
         words=describe_words(document.words) if document.words else "",
         pages=describe_pages(document),

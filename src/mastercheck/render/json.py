@@ -108,6 +108,8 @@ def _sound(value: Value) -> Value:
 def _document(document: DocumentReport) -> Value:
     return {
         "path": document.path,
+        "candidate": document.candidate or None,
+        "version": document.version or None,
         "kind": document.kind.value if document.kind else None,
         "kind_source": document.kind_source.value if document.kind else None,
         "outcome": document.verdict.value,

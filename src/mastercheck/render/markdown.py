@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, Report, RuleResult
 from mastercheck.render.marks import escape, tabulate
-from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words, find_particular
+from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
+from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
 from mastercheck.render.tally import tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
@@ -24,23 +25,24 @@ def render(report: Report, rulebook: Rulebook) -> str:
         report: on the documents.
         rulebook: that judged.
     """
-    parts = [*([render_table(report.documents, rulebook)] if len(report.documents) != 1 else [])]
+    parts = [*([render_table(report.documents)] if len(report.documents) != 1 else [])]
     parts += [render_document(document) for document in report.documents]
     return "\n\n".join([*parts, render_closing(report, rulebook)]) + "\n"
 
 
-def render_table(documents: Iterable[DocumentReport], rulebook: Rulebook) -> str:
+def render_table(documents: Iterable[DocumentReport]) -> str:
     """Return a heading and a table with a line for each document."""
-    rows = [_row(document, rulebook) for document in documents]
-    head = ("Document", "Candidate", "Verdict", "Words", "Pages", "To correct", "To look at")
-    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(3, 4, 5, 6))}"
+    rows = [_row(document) for document in documents]
+    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To look at")
+    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7))}"
 
 
-def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[str, ...]:
+def _row(document: DocumentReport) -> tuple[str, ...]:
     counted = tally(document)
     return (
         document.path,
-        find_particular(document, rulebook, "name"),
+        document.candidate,
+        document.version,
         VERDICTS[document.verdict],
         f"{document.words.assessed:,}" if document.words else "",
         f"{'' if document.pages.certain else 'about '}{document.pages.count}" if document.pages else "",
@@ -51,7 +53,9 @@ def _row(document: DocumentReport, rulebook: Rulebook) -> tuple[str, ...]:
 
 def render_document(document: DocumentReport) -> str:
     """Return what is said of one document, under a heading of the second level."""
-    return "\n".join([f"## {escape(document.path)}", "", *_describe(document), *_list_parts(document, codes=True)])
+    return "\n".join(
+        [f"## {escape(document.path)}", "", *_describe(document, describe_author(document)), *_list_parts(document, codes=True)]
+    )
 
 
 def render_closing(report: Report, rulebook: Rulebook) -> str:
@@ -66,22 +70,32 @@ def render_closing(report: Report, rulebook: Rulebook) -> str:
     return "\n".join([*lines, "", by])
 
 
-def render_feedback(document: DocumentReport, report: Report, rulebook: Rulebook) -> str:
-    """Return feedback on one document, ready to be sent to the candidate: what to do first, and what is met already.
+def render_feedback(report: Report, rulebook: Rulebook) -> str:
+    """Return feedback to a candidate, ready to be sent: for each document the verdict, what to do first, and all the rest.
 
     Args:
-        document: one of the report's.
-        report: on all of them; of the others nothing is told.
+        report: on the candidate's documents alone.
         rulebook: that judged.
     """
-    name = find_particular(document, rulebook, "name")
-    lines = ["# Feedback on your work", "", *([f"For: {escape(name)}  "] if name else []), f"Document: {escape(document.path)}", ""]
-    lines += [*_describe(document), *_list_parts(document, codes=False), ""]
+    name = next((document.candidate for document in report.documents if document.candidate), "")
+    lines = ["# Feedback on your work", "", *([f"For: {escape(name)}", ""] if name else [])]
+    for document in report.documents:
+        described = _describe(document, describe_author(document)[bool(document.candidate) :])
+        lines += [f"## {escape(document.path)}", "", *described, *_list_steps(document), *_list_parts(document, codes=False), ""]
     return "\n".join([*lines, render_closing(report, rulebook)]) + "\n"
 
 
-def _describe(document: DocumentReport) -> Iterator[str]:
-    facts = [KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
+def _list_steps(document: DocumentReport) -> Iterator[str]:
+    """Yield what to begin with, numbered; nothing where there is nothing to do."""
+    for number, step in enumerate(choose_steps(document), 1):
+        if number == 1:
+            yield from ("", "### Begin with", "")
+        place = f" ({escape(where)})" if (where := describe_place(step.location)) else ""
+        yield f"{number}. **{escape(step.result.title)}**{place}: {escape(step.result.advice or step.result.message)}"
+
+
+def _describe(document: DocumentReport, told: Iterable[str] = ()) -> Iterator[str]:
+    facts = [*map(escape, told), KINDS[document.kind], describe_words(document.words) if document.words else "", describe_pages(document)]
     facts += [f"suppressed: {count}" for count in [count_suppressed(document)] if count]
     yield " · ".join([f"**{VERDICTS[document.verdict]}**", *filter(None, facts)])
     if document.error:

@@ -5,8 +5,7 @@ from types import MappingProxyType
 
 from mastercheck.model.document import DocumentKind
 from mastercheck.model.location import Location, part_label
-from mastercheck.model.report import DocumentReport, Outcome, Verdict, WordSummary
-from mastercheck.rulebook.schema import Rulebook
+from mastercheck.model.report import DocumentReport, Verdict, WordSummary
 
 VERDICTS: Mapping[Verdict, str] = MappingProxyType(
     {
@@ -60,15 +59,7 @@ def describe_pages(document: DocumentReport) -> str:
     return count if document.page_maximum is None else f"{count} (at most {document.page_maximum})"
 
 
-def find_particular(document: DocumentReport, rulebook: Rulebook, part: str) -> str:
-    """Return the line of the title block that gives a particular; "" where none was recognised.
-
-    Args:
-        document: the report on it.
-        rulebook: whose rules of the kind `title_block` looked for it.
-        part: "name", "version", "date" or "title".
-    """
-    rules = {rule.code for rule in rulebook.rules if rule.check == "title_block"}
-    findings = (finding for result in document.results if result.code in rules for finding in result.findings)
-    lines = (finding.facts.get("text") for finding in findings if finding.outcome is Outcome.PASS and finding.facts.get("part") == part)
-    return next((line for line in lines if isinstance(line, str)), "")
+def describe_author(document: DocumentReport) -> tuple[str, ...]:
+    """Return who wrote a document and which version it is, as far as that is known."""
+    version = f"version {document.version}" if document.version[:1].isdigit() else document.version
+    return tuple(filter(None, (document.candidate, version)))

@@ -18,7 +18,7 @@ from xlsxwriter.worksheet import Worksheet
 from mastercheck.model.location import Location, shorten
 from mastercheck.model.report import DocumentReport, Report, RuleResult, Verdict
 from mastercheck.render.matrix import MEANINGS, Column, Mark, list_columns, mark_rules
-from mastercheck.render.phrases import KINDS, VERDICTS, describe_place, find_particular
+from mastercheck.render.phrases import KINDS, VERDICTS, describe_place
 from mastercheck.render.plain import harmless
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed
 from mastercheck.render.tally import tally, telling_findings
@@ -97,14 +97,14 @@ def render(report: Report, rulebook: Rulebook) -> bytes:
     columns = list_columns(report, rulebook)
     matrix = book.add_worksheet("Documents")
     titles = [_cut(f"{column.code} {column.title}") for column in columns]
-    rows = [_make_row(document, columns, rulebook, styles) for document in report.documents]
+    rows = [_make_row(document, columns, styles) for document in report.documents]
     _set_widths(matrix, widths := (*WIDTHS, *[MARK_WIDTH] * len(titles)))
     _fill(matrix, [*HEAD, *titles], rows, styles, widths)
     matrix.set_row(0, UPRIGHT_HEIGHT)
     matrix.repeat_columns(0)
-    lines = [line for document in report.documents for line in _list_findings(document, rulebook, styles)]
+    lines = [line for document in report.documents for line in _list_findings(document, styles)]
     _add_list(book, "Findings", FINDINGS, lines, styles, FINDING_WIDTHS)
-    aside = [line for document in report.documents for line in _list_suppressed(document, rulebook, styles)]
+    aside = [line for document in report.documents for line in _list_suppressed(document, styles)]
     if aside:
         _add_list(book, "Suppressed", SUPPRESSED, aside, styles, SUPPRESSED_WIDTHS)
     _add_legend(book.add_worksheet("Legend"), report, styles)
@@ -127,15 +127,10 @@ def _make_styles(book: Workbook) -> Styles:
     )
 
 
-def _make_row(document: DocumentReport, columns: Sequence[Column], rulebook: Rulebook, styles: Styles) -> tuple[Cell, ...]:
+def _make_row(document: DocumentReport, columns: Sequence[Column], styles: Styles) -> tuple[Cell, ...]:
     counted, marks = tally(document), mark_rules(document)
     judged = document.error is None
-    told = (
-        document.path,
-        find_particular(document, rulebook, "name"),
-        find_particular(document, rulebook, "version"),
-        KINDS[document.kind],
-    )
+    told = (document.path, document.candidate, document.version, KINDS[document.kind])
     figures = (
         document.words.assessed if document.words else None,
         document.pages.count if document.pages else None,
@@ -151,9 +146,9 @@ def _make_row(document: DocumentReport, columns: Sequence[Column], rulebook: Rul
     )
 
 
-def _list_findings(document: DocumentReport, rulebook: Rulebook, styles: Styles) -> Iterator[tuple[Cell, ...]]:
+def _list_findings(document: DocumentReport, styles: Styles) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each finding of a rule that is not met, and one for a rule without any; one for a document that cannot be read."""
-    start = ((document.path, styles.text), (find_particular(document, rulebook, "name"), styles.text))
+    start = ((document.path, styles.text), (document.candidate, styles.text))
     marks, counted = mark_rules(document), tally(document)
     if document.error:
         told = (document.error.message, "", "", document.error.advice, "")
@@ -167,14 +162,13 @@ def _list_findings(document: DocumentReport, rulebook: Rulebook, styles: Styles)
             yield (*start, *rule, *((text, styles.text) for text in told))
 
 
-def _list_suppressed(document: DocumentReport, rulebook: Rulebook, styles: Styles) -> Iterator[tuple[Cell, ...]]:
+def _list_suppressed(document: DocumentReport, styles: Styles) -> Iterator[tuple[Cell, ...]]:
     """Yield a row for each finding that does not count."""
-    candidate = find_particular(document, rulebook, "name")
     for result in list_suppressed(document):
         for finding in result.suppressed:
             place = finding.location or Location()
             told = (finding.message, describe_place(place), place.quote, describe_reason(finding), result.clause)
-            yield tuple((text, styles.text) for text in (document.path, candidate, result.code, result.title, *told))
+            yield tuple((text, styles.text) for text in (document.path, document.candidate, result.code, result.title, *told))
 
 
 def _list_places(result: RuleResult) -> list[tuple[str, Location]]:

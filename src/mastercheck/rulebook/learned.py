@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 
-from mastercheck.model.demands import Catalogue, Learned, LearnedSubject, Subject
+from mastercheck.model.demands import Catalogue, Family, Learned, LearnedSubject, Subject
 from mastercheck.rulebook.mistakes import Mistakes, Place
 from mastercheck.rulebook.sources import Source
 
@@ -15,12 +15,13 @@ class LearnedEntry:
 
     Attributes:
         catalogue: id of the catalogue whose specifications are among the subjects.
-        subjects: ids of the subjects in the order of the weights, each with its strong and its weak score.
+        subjects: ids of the subjects, in the order of the weights.
         weights: by feature, in thousandths of a point, in the order of `subjects`.
     """
 
     catalogue: str
-    subjects: Mapping[str, tuple[float, float]]
+    families: tuple[Family, ...]
+    subjects: tuple[str, ...]
     weights: Mapping[str, Sequence[int]]
 
 
@@ -31,7 +32,8 @@ def read_learned(source: Source, mistakes: Mistakes) -> LearnedEntry | None:
     place = Place(file=source.name)
     try:
         told = json.loads(source.content)
-        entry = LearnedEntry(**{item.name: told[item.name] for item in fields(LearnedEntry)})
+        families = tuple(Family(**{**family, "kin": tuple(family["kin"])}) for family in told["families"])
+        entry = LearnedEntry(catalogue=told["catalogue"], families=families, subjects=tuple(told["subjects"]), weights=told["weights"])
         lengths = {len(row) for row in entry.weights.values()}
     except (ValueError, TypeError, KeyError, AttributeError) as error:
         mistakes.add(place, f"is not what training/train.py writes: {type(error).__name__} {error}")
@@ -48,7 +50,7 @@ def make_learned(entry: LearnedEntry, subjects: Sequence[Subject]) -> Learned:
         features={name: row for row, name in enumerate(entry.weights)},
         weights=tuple(entry.weights.values()),
         columns={name: column for column, name in enumerate(entry.subjects)},
-        bounds={name: (strong, weak) for name, (strong, weak) in entry.subjects.items()},
+        families=entry.families,
         subjects=tuple(subjects),
     )
 
@@ -57,9 +59,9 @@ def teach(subject: Subject, learned: Learned) -> Subject:
     """Return a subject joined to what was learned about it; as it is where nothing was."""
     if subject.id not in learned.columns:
         return subject
-    strong, weak = learned.bounds[subject.id]
+    family = learned.family_of(subject.id)
     known = {item.name: getattr(subject, item.name) for item in fields(Subject)}
-    return LearnedSubject(**{**known, "strong": strong, "weak": weak}, learned=learned)
+    return LearnedSubject(**{**known, "strong": family.strong, "weak": family.weak}, learned=learned)
 
 
 def teach_catalogue(catalogue: Catalogue, learned: Learned) -> Catalogue:

@@ -30,6 +30,7 @@
     status.textContent = `${count} of ${rows.length} documents shown`;
   };
   form.addEventListener("input", filter);
+  form.addEventListener("change", filter);
   form.addEventListener("reset", () => setTimeout(filter));
   form.addEventListener("submit", (event) => event.preventDefault());
   form.hidden = false;
