@@ -185,7 +185,7 @@ def judge_hostile(workshop: Path, good: list[Path], hostile: Path) -> Iterator[s
     temporary.mkdir()
     os.environ["TMPDIR"] = str(temporary)
     options = ["--pages-engine", "estimated", "--no-cache", "--format", "json"]
-    seconds, said = run(folder, *options, "--memory", 350, "--timeout", 5, expected=(3,))
+    seconds, said = run(folder, *options, "--memory", 350, "--timeout", 10, expected=(3,))
     told = {Path(one["path"]).name: one for one in json.loads(said)["documents"]}
     alike = sum(told[path.name] == json.loads(run(folder / path.name, *options)[1])["documents"][0] for path in good)
     unreadable = [one for one in told.values() if one["outcome"] == "unreadable"]

@@ -19,6 +19,7 @@ from mastercheck.cohort.order import Order
 from mastercheck.engine import check_file
 from mastercheck.errors import LimitError, UsageError
 
+dask = pytest.importorskip("dask", reason="dask is not installed: pip install -e '.[distributed]'")
 distributed = pytest.importorskip("distributed", reason="distributed is not installed: pip install -e '.[distributed]'")
 
 from mastercheck.cohort import cluster, outpost  # noqa: E402 - it needs the library
@@ -32,11 +33,13 @@ RUNS = 130_000
 
 
 @pytest.fixture(scope="module")
-def address() -> Iterator[str]:
+def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a scheduler with two workers, each a process of its own."""
-    with distributed.LocalCluster(
-        n_workers=2, threads_per_worker=1, processes=True, host="127.0.0.1", dashboard_address="127.0.0.1:0"
-    ) as local:
+    places = {"host": "127.0.0.1", "dashboard_address": "127.0.0.1:0"}
+    with (
+        dask.config.set({"temporary-directory": str(tmp_path_factory.mktemp("cluster"))}),
+        distributed.LocalCluster(n_workers=2, threads_per_worker=1, processes=True, **places) as local,
+    ):
         yield local.scheduler_address
 
 

@@ -22,6 +22,9 @@ from mastercheck.cohort.workplace import close_workplace, open_workplace, sweep
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
 
+SHIFT = 64
+"""Documents after which a worker is replaced: the words that it has met stay with it, so that its memory grows with each."""
+
 _PRELOAD = "mastercheck.cohort.preload"
 
 
@@ -103,7 +106,7 @@ class Pool:
 
     def _make(self) -> ProcessPool:
         beginning = (*self._beginning, self._workplace)
-        return ProcessPool(max_workers=self._jobs, initializer=begin, initargs=beginning, context=_choose_context())
+        return ProcessPool(max_workers=self._jobs, max_tasks=SHIFT, initializer=begin, initargs=beginning, context=_choose_context())
 
     def _end(self) -> None:
         self._pool.stop()
