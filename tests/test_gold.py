@@ -13,27 +13,16 @@ from mastercheck.model.report import Outcome, Severity
 from mastercheck.rulebook.measures import load_measures
 from rule_measures import Judgement, balanced_accuracy, builtin, judge_gold, measure_rules
 
-FLOOR_OF_ELEMENTS = 0.80
-FLOOR_OF_SPECIFICATIONS = 0.65
+FLOOR_OF_ELEMENTS = 0.90
+FLOOR_OF_SPECIFICATIONS = 0.85
 MISSED = {
-    ("proposal-tram-depot", "deliverables"),
-    ("proposal-tram-depot", "objectives"),
-    ("report-harbour-school", "options"),
-    ("report-mbali-freight", "assignment_profile"),
-    ("report-mbali-freight", "deliverables"),
-    ("report-mbali-freight", "iso_fit"),
-    ("report-mbali-freight", "improvement"),
-    ("report-mbali-freight", "objectives"),
-    ("report-mbali-freight", "plan"),
-    ("report-mbali-freight", "results"),
-    ("report-tasman-archive", "iso_fit"),
-    ("report-tasman-archive", "objectives"),
-    ("report-tasman-archive", "options"),
-    ("report-tasman-archive", "org_strategy"),
-    ("report-tasman-archive", "problem"),
+    ("report-one-number", "assignment_profile"),
+    ("report-one-number", "deliverables"),
+    ("report-one-number", "org_strategy"),
+    ("report-one-number", "spec_P2_6"),
     ("report-tasman-archive", "results"),
 }
-"""What the search for evidence does not see in these documents yet. Take out what it sees; nothing may be added."""
+"""What the search for evidence does not see in these documents yet. Take out what it sees; nothing may be added but with a new document."""
 SOURCES = [pytest.param(source, id=source.name) for source in read_sources()]
 CONTENT = [rule for rule in builtin().rules_for(DocumentKind.REPORT) if rule.check == "evidence" and rule.element]
 DENIED = """

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import document_of
-from mastercheck.language.evidence import Evidence, find_evidence
+from mastercheck.language.evidence import Evidence, find_contrary, find_evidence
 from mastercheck.language.features import find_all_hits, measure_passages
 from mastercheck.language.learned import length_of, scores_of
 from mastercheck.language.reading import reading_of
@@ -141,3 +141,14 @@ def test_contents_literature_and_template_text_never_make_evidence(words: str) -
         best = evidence_in(text).best
         assert best
         assert best.location.quote == plain.location.quote
+
+
+def test_terms_alone_may_speak_against_what_was_learned() -> None:
+    strong = Subject(id="risks", cues=(CueGroup(name="risk", terms=("risk",), weight=4.0),))
+    model = Learned(features={}, weights=(), columns=LEARNED.columns, families=LEARNED.families, subjects=(strong, PLAN))
+    subject = LearnedSubject(id="risks", learned=model)
+    contrary = find_contrary(document_of(f"# Work\n{GOOD}"), subject, (subject, learned(PLAN)))
+    assert contrary
+    assert contrary.location.quote == GOOD
+    assert find_contrary(document_of("# Work\nThe ship lay at the quay."), subject, ()) is None
+    assert find_contrary(document_of(f"# Work\n{GOOD}"), strong, ()) is None

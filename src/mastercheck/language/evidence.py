@@ -133,6 +133,21 @@ def _find_learned(document: Document, subject: LearnedSubject, without: Collecti
     return Evidence(subject=subject, found=tuple(sorted(found, key=lambda one: -one.score)))
 
 
+def find_contrary(document: Document, subject: Subject, rivals: Sequence[Subject]) -> Found | None:
+    """Return the passage that is evidence by the terms of a subject alone, against what was learned about it; None where none is.
+
+    Args:
+        document: as read.
+        subject: what is looked for.
+        rivals: as for `find_evidence`.
+    """
+    if not isinstance(subject, LearnedSubject):
+        return None
+    plain = {one.id: one for one in subject.learned.subjects}
+    evidence = find_evidence(document, plain[subject.id], tuple(plain[rival.id] for rival in rivals if rival.id in plain))
+    return evidence.best if evidence.strong else None
+
+
 def _windows_of(document: Document, subject: Subject) -> Windows:
     """Return the best windows of a subject; they are found once and remembered as long as the document lives."""
     known = _WINDOWS.setdefault(document, {})

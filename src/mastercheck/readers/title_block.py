@@ -7,7 +7,7 @@ from dataclasses import replace
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Table, paragraphs_of
 from mastercheck.readers.regions import region_of
 
-_LONGEST_LINE = 25
+_LONGEST_LINE = 40
 """Words of a line of the title block; a longer paragraph is text."""
 _LONGEST_SENTENCE = 12
 """Words of a line that ends like a sentence; a longer one is text."""
