@@ -21,7 +21,7 @@ from math import log1p, sqrt
 from mastercheck.language.passages import Passage
 from mastercheck.language.reading import Reading
 from mastercheck.language.titles import fit
-from mastercheck.language.windows import Hit, best_window, find_hits
+from mastercheck.language.windows import Hit, best_points, find_hits
 from mastercheck.model.demands import Subject
 
 Features = dict[str, float]
@@ -114,6 +114,5 @@ def _terms(passage: Passage, subject: Subject, hits: Sequence[Hit]) -> Iterator[
     for facet, words in found.items():
         name = subject.cues[facet].name if facet >= 0 else "against"
         yield f"facet {subject.id}/{name}", TERMS * sqrt(min(MOST_TERMS, len(words)))
-    for name, named in (("meet", False), ("named", True)):
-        score = best_window(passage, subject, hits, named=named).score / subject.strong
-        yield f"{name} {subject.id}", TERMS * max(-1.0, min(2.0, score))
+    for name, points in zip(("meet", "named"), best_points(passage, subject, hits), strict=True):
+        yield f"{name} {subject.id}", TERMS * min(2.0, points / subject.strong)

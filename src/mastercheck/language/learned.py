@@ -3,6 +3,7 @@
 The model is linear, so that each score can be explained by what added to it. Training, data and figures: training/README.md.
 """
 
+from array import array
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import log
@@ -21,8 +22,6 @@ if TYPE_CHECKING:
 
     Numbers = NDArray[float32]
 
-TOGETHER = 256
-"""Passages that are weighed together: enough to be quick, few enough for a text of any length."""
 QUOTED = 3
 """Sentences, items or rows that are quoted together."""
 SHOWN = 4
@@ -38,20 +37,26 @@ MOST_KIN = 2.0
 """Points of its kin that count for a subject, or against it, at most."""
 
 
+Measured = tuple["array[int]", "array[float]"]
+
+
 @dataclass(slots=True)
 class Scores:
     """The passages of a document, weighed.
 
     Attributes:
         reading: the document.
-        features: of each passage; hits: of the terms in each.
+        names: of the features, by row.
+        measured: the features of each passage that the model knows: their rows, and their numbers.
+        hits: of the terms in each passage.
         points: of each passage, for every subject in the order of `learned.columns`, before subjects compete.
         rivals: what each passage loses or gains by what else it is about, in the same order.
     """
 
     learned: Learned
     reading: Reading
-    features: list[Features]
+    names: Sequence[str]
+    measured: Sequence[Measured]
     hits: Mapping[str, Hits]
     points: "Numbers"
     rivals: "Numbers"
@@ -74,13 +79,11 @@ class Scores:
         column = self.learned.columns[subject.id]
         family = self.learned.family_of(subject.id)
         parts: dict[str, dict[str, float]] = {}
-        for name, value in self.features[number].items():
-            row = self.learned.features.get(name)
-            if row is not None:
-                points = value * self.learned.weights[row][column] / POINT
-                parts.setdefault(_sort(name, subject.id, points), {})[name] = points
+        for row, value in zip(*self.measured[number], strict=True):
+            name, points = self.names[row], value * self.learned.weights[row][column] / POINT
+            parts.setdefault(_sort(name, subject.id, points), {})[name] = points
         words = self._words(subject, number)
-        longer = family.length * length_of(len(self.features))
+        longer = family.length * length_of(len(self.measured))
         told = {
             **{_tell(sort, points, words): sum(points.values()) for sort, points in parts.items()},
             "what else it is about": float(self.rivals[number, column]),
@@ -150,10 +153,16 @@ def scores_of(document: Document, learned: Learned) -> Scores:
     if known is None or known.learned is not learned:
         reading = reading_of(document)
         hits = find_all_hits(reading, learned.subjects)
-        features = list(measure_passages(reading, learned.subjects, hits))
-        points = weigh(features, learned)
-        known = _SCORES[document] = Scores(learned, reading, features, hits, points, compete(points, learned))
+        measured = [_keep_known(features, learned) for features in measure_passages(reading, learned.subjects, hits)]
+        points = weigh(measured, learned)
+        known = _SCORES[document] = Scores(learned, reading, tuple(learned.features), measured, hits, points, compete(points, learned))
     return known
+
+
+def _keep_known(features: Features, learned: Learned) -> Measured:
+    """Return the features that a model knows, packed: a long document has thousands of passages, each with a hundred features."""
+    known = {row: value for name, value in features.items() if (row := learned.features.get(name)) is not None}
+    return array("H", known), array("f", known.values())
 
 
 def length_of(passages: int) -> float:
@@ -161,21 +170,14 @@ def length_of(passages: int) -> float:
     return log(max(passages, LEAST_LENGTH) / USUAL)
 
 
-def weigh(features: Sequence[Features], learned: Learned) -> "Numbers":
+def weigh(measured: Sequence[Measured], learned: Learned) -> "Numbers":
     """Return the points of passages for every subject, by features alone."""
     import numpy as np  # noqa: PLC0415 - a tenth of a second that only judging needs
 
     weights = np.asarray(learned.weights, dtype=np.float32).reshape(len(learned.features), len(learned.columns)) / POINT
-    points = np.zeros((len(features), len(learned.columns)), dtype=np.float32)
-    for start in range(0, len(features), TOGETHER):
-        some = features[start : start + TOGETHER]
-        values = np.zeros((len(some), len(learned.features)), dtype=np.float32)
-        for place, measured in enumerate(some):
-            for name, value in measured.items():
-                row = learned.features.get(name)
-                if row is not None:
-                    values[place, row] = value
-        points[start : start + len(some)] = values @ weights
+    points = np.zeros((len(measured), len(learned.columns)), dtype=np.float32)
+    for place, (rows, values) in enumerate(measured):
+        points[place] = np.asarray(values) @ weights[np.asarray(rows)]
     return points
 
 

@@ -1,8 +1,9 @@
 """Windows: a few sentences, items or rows of a passage that are read together, and what in them speaks for or against a subject."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from mastercheck.language.passages import Passage, PassageKind
 from mastercheck.language.reading import Reading
@@ -91,36 +92,60 @@ def best_window(passage: Passage, subject: Subject, hits: Iterable[Hit], *, name
         hits: of the subject in the passage.
         named: a heading names the subject, so that no facet is required.
     """
-    ordered = sorted(hits, key=lambda hit: hit.line)
-    lines = [hit.line for hit in ordered]
-    after_context = bisect_left(lines, passage.context)
-    context = ordered[:after_context]
-    required = [] if named else [(number, cue) for number, cue in enumerate(subject.cues) if cue.required]
-    best = Window()
-    for start in dict.fromkeys(lines[after_context:] or [0]):
-        within = [
-            *context,
-            *ordered[bisect_left(lines, start, after_context) : bisect_left(lines, start + SIZE[passage.kind], after_context)],
-        ]
-        if all(_shown(cue, number, within) for number, cue in required):
-            window = Window(tuple(_signs(subject, within)), start)
-            best = max(best, window, key=lambda one: one.score)
+    best, most = Window(), 0.0
+    for start, said in _read_together(passage, hits):
+        points = _points(subject, said)
+        if points > most and (named or _has_required(subject, said)):
+            best, most = Window(tuple(_signs(subject, said)), start), points
     return best
 
 
-def _shown(cue: CueGroup, facet: int, hits: Iterable[Hit]) -> bool:
-    return len({hit.words for hit in hits if hit.facet == facet}) >= cue.least
+def best_points(passage: Passage, subject: Subject, hits: Iterable[Hit]) -> tuple[float, float]:
+    """Return the score of the best window of a passage, and the score that it would have if no facet were required."""
+    best = named = 0.0
+    for _, said in _read_together(passage, hits):
+        points = _points(subject, said)
+        named = max(named, points)
+        if points > best and _has_required(subject, said):
+            best = points
+    return best, named
 
 
-def _signs(subject: Subject, hits: Sequence[Hit]) -> list[Sign]:
-    words: dict[int, dict[str, None]] = {}
-    for hit in hits:
-        words.setdefault(hit.facet, {})[hit.words] = None
-    signs = []
-    for number, cue in enumerate(subject.cues):
-        found = words.get(number, {})
-        if len(found) >= cue.least:
-            more = min(len(found) - cue.least, MOST_MORE) * MORE
-            signs.append(Sign(f"{cue.name}: {', '.join(list(found)[:SHOWN_WORDS])}", cue.weight * (1 + more)))
-    signs.extend(Sign(f"against: {said}", AGAINST) for said in list(words.get(-1, {}))[:MOST_AGAINST])
-    return signs
+_Said = Mapping[int, Mapping[str, None]]
+"""The words of the hits that are read together, in their order, by facet."""
+
+
+def _read_together(passage: Passage, hits: Iterable[Hit]) -> Iterator[tuple[int, _Said]]:
+    """Yield the first line of every window in which there are hits, and what is said in it and in the context of the passage."""
+    ordered = sorted(hits, key=attrgetter("line"))
+    lines = [hit.line for hit in ordered]
+    after_context = bisect_left(lines, passage.context)
+    for start in dict.fromkeys(lines[after_context:] or [0]):
+        said: dict[int, dict[str, None]] = {}
+        first, last = (bisect_left(lines, line, after_context) for line in (start, start + SIZE[passage.kind]))
+        for hit in (*ordered[:after_context], *ordered[first:last]):
+            said.setdefault(hit.facet, {})[hit.words] = None
+        yield start, said
+
+
+def _has_required(subject: Subject, said: _Said) -> bool:
+    return all(len(said.get(number, ())) >= cue.least for number, cue in enumerate(subject.cues) if cue.required)
+
+
+def _points(subject: Subject, said: _Said) -> float:
+    """Return what the signs of a window come to, without making them."""
+    shown = sum(_worth(subject.cues[facet], words) for facet, words in said.items() if facet >= 0)
+    return shown + AGAINST * min(MOST_AGAINST, len(said.get(-1, ())))
+
+
+def _worth(cue: CueGroup, words: Collection[str]) -> float:
+    return cue.weight * (1 + min(len(words) - cue.least, MOST_MORE) * MORE) if len(words) >= cue.least else 0.0
+
+
+def _signs(subject: Subject, said: _Said) -> Iterator[Sign]:
+    for facet in sorted(said):
+        words = list(said[facet])
+        if facet >= 0 and len(words) >= subject.cues[facet].least:
+            yield Sign(f"{subject.cues[facet].name}: {', '.join(words[:SHOWN_WORDS])}", _worth(subject.cues[facet], words))
+    for against in list(said.get(-1, ()))[:MOST_AGAINST]:
+        yield Sign(f"against: {against}", AGAINST)

@@ -105,7 +105,7 @@ class Learned:
     """What tagged documents taught about subjects: a linear model over the features of a passage (language/features.py).
 
     Attributes:
-        features: row of each feature in `weights`, by name.
+        features: row of each feature in `weights`, by name, in order.
         weights: of every feature, what it adds for each subject, in thousandths of a point.
         columns: of each subject in a row of `weights`, by id.
         families: of the subjects; a subject is in one.
