@@ -31,9 +31,9 @@ def annotated(path: Path, *places: Location) -> Path:
     """Write the annotated copy of a DOCX or PDF beside it, with a finding of one rule at each place."""
     found = [Finding(outcome=Outcome.FAIL, message=f"Finding {number}.", location=place) for number, place in enumerate(places, 1)]
     copy = path.with_name(f"copy-{path.name}")
-    content, comments = annotate(path, document(result("A1", "Found", Outcome.FAIL if found else Outcome.PASS, *found)), STAMP)
-    assert comments == len(places) + 1
-    copy.write_bytes(content)
+    made = annotate(path, document(result("A1", "Found", Outcome.FAIL if found else Outcome.PASS, *found)), STAMP)
+    assert made.comments == len(places) + 1
+    copy.write_bytes(made.content)
     return copy
 
 

@@ -27,6 +27,7 @@ from running import Run
 
 TESTS = Path(__file__).parents[1]
 WITH_TASKS = """
+import subprocess
 import sys
 from functools import partial
 from hostile_tasks import behave
@@ -271,9 +272,16 @@ def test_how_far_it_is_is_not_shown_for_one_document_nor_where_nobody_looks(
     assert stream.getvalue() == ""
 
 
-def test_what_shows_the_report_can_be_loaded_beforehand() -> None:
-    cohort._load_terminal()
-    assert "mastercheck.render.terminal" in sys.modules
+def test_what_is_needed_later_can_be_loaded_beforehand() -> None:
+    code = "import sys; from mastercheck.cli.cohort import Effort; Effort({}).prepare(); print(*sys.modules)"
+
+    def loaded(arguments: str) -> set[str]:
+        done = subprocess.run([sys.executable, "-c", code.format(arguments)], check=True, capture_output=True, text=True)
+        return {"mastercheck.render.terminal", "spacy"} & set(done.stdout.split())
+
+    assert loaded("") == set()
+    assert loaded("shown=True") == {"mastercheck.render.terminal"}
+    assert loaded("repeated=True") == {"spacy"}
 
 
 def test_the_settings_of_a_repository_can_exclude(folder: Path, run: Run) -> None:

@@ -1,15 +1,19 @@
-"""Suppressions and baselines in a run of `check`: what is shown, what is said on stderr, and the exit code."""
+"""Suppressions and baselines in a run: what is shown, what is said on stderr, and the exit code."""
 
 import json
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 from docx import Document as WordDocument
 
+from mastercheck.cli.saves import Stamp
+from mastercheck.cli.watch import Telling
 from mastercheck.engine import documents
 from mastercheck.errors import ExitCode
 from running import Run
+from word_comments import comments_of
 
 LEFTOVER = '[[suppress]]\nrule = "LFT001"\nquote = "<name>"\nreason = "The name is added at the end."\n'
 
@@ -61,6 +65,41 @@ def test_an_entry_that_matches_nothing_is_told_in_the_report_and_on_stderr_and_i
     assert "To tidy up" in ran.out
     assert ran.code == ExitCode.COMPLIANT
     assert run("check", "draft.docx", "--baseline", "known.json", "--strict").code == ExitCode.NOT_COMPLIANT
+
+
+def test_a_suppressed_finding_has_no_comment_in_a_copy(run: Run) -> None:
+    settle(LEFTOVER)
+    run("annotate", "draft.docx", "-o", "settled.docx")
+    run("annotate", "draft.docx", "-o", "plain.docx", "--no-config", "--kind", "report")
+    assert "<name>" not in {comment.about for comment in comments_of(Path("settled.docx"))}
+    assert "<name>" in {comment.about for comment in comments_of(Path("plain.docx"))}
+
+
+def test_a_suppressed_finding_is_no_gap_of_a_draft_and_what_is_to_be_tidied_up_is_told_of_the_new_one_alone(run: Run) -> None:
+    write("The problem is that there are too many changes.", path="new.docx")
+
+    def closed(*options: str) -> int:
+        return len(json.loads(run("compare", "draft.docx", "new.docx", "--kind", "report", "--format", "json", *options).out)["closed"])
+
+    settle(LEFTOVER)
+    assert closed("--no-config") == closed() + 1
+    assert run("compare", "draft.docx", "new.docx").err.count("matches nothing") == 1
+    assert "matches nothing" not in run("compare", "new.docx", "draft.docx").err
+
+
+def test_what_is_suppressed_is_told_once_while_a_draft_is_watched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = [Stamp((1, at), at, at) for at in (0, 1, 1)]
+    monkeypatch.setattr(sys.modules[Telling.__module__], "look_repeatedly", lambda *_: iter(looks))
+    settle(LEFTOVER + LEFTOVER.replace("<name>", "<date>"))
+    ran = run("watch", "draft.docx", "--width", 80)
+    assert "1 suppressed" in ran.out
+    assert "nothing changed" in ran.out
+    assert ran.err.count("matches nothing") == 1
+
+
+@pytest.mark.parametrize("command", ["annotate draft.docx", "compare draft.docx draft.docx", "watch draft.docx"])
+def test_every_command_that_judges_knows_a_baseline(command: str, run: Run) -> None:
+    assert 'The baseline "none.json" cannot be read' in run(*command.split(), "--baseline", "none.json").err
 
 
 def test_an_entry_must_name_a_rule(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

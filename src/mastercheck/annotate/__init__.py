@@ -1,5 +1,6 @@
 """Annotated copies: a document's own bytes with each finding as a comment at its place. The document itself is only read."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from mastercheck.annotate.remarks import list_remarks, summarise
@@ -8,8 +9,22 @@ from mastercheck.model.report import DocumentReport, RulebookStamp
 from mastercheck.readers.formats import Format, format_of
 
 
-def annotate(path: Path, document: DocumentReport, stamp: RulebookStamp) -> tuple[bytes, int]:
-    """Return an annotated copy of a document, and the number of its comments.
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """An annotated copy.
+
+    Attributes:
+        comments: how many were added.
+        renewed: the document held comments of an earlier copy.
+    """
+
+    content: bytes
+    comments: int
+    renewed: bool
+
+
+def annotate(path: Path, document: DocumentReport, stamp: RulebookStamp) -> Copy:
+    """Return an annotated copy of a document.
 
     Args:
         path: of a DOCX or PDF that has been read.
@@ -24,10 +39,12 @@ def annotate(path: Path, document: DocumentReport, stamp: RulebookStamp) -> tupl
         if format_of(path) is Format.PDF:
             from mastercheck.annotate.pdf_copy import annotate_pdf  # noqa: PLC0415 - a DOCX needs no PDF library
 
-            return annotate_pdf(path, remarks, summary), len(remarks) + 1
-        from mastercheck.annotate.word_copy import annotate_docx  # noqa: PLC0415 - a PDF needs no lxml
+            content, renewed = annotate_pdf(path, remarks, summary)
+        else:
+            from mastercheck.annotate.word_copy import annotate_docx  # noqa: PLC0415 - a PDF needs no lxml
 
-        return annotate_docx(path, remarks, summary), len(remarks) + 1
+            content, renewed = annotate_docx(path, remarks, summary)
     except (MemoryError, RecursionError):
         message = f"{path.name} cannot be annotated: it takes more memory than there is."
         raise LimitError(message, "Open it, save it under a new name (in Word: File > Save As) and annotate that file.") from None
+    return Copy(content, len(remarks) + 1, renewed)

@@ -34,8 +34,10 @@ _PRINTED: Final = 4
 """The flag of an annotation that is printed with the page (12.5.3)."""
 
 
-def annotate_pdf(path: Path, remarks: Sequence[Remark], summary: Remark) -> bytes:
-    """Return the bytes of a PDF with a highlight for each remark, whose text a viewer shows as a note, and a note at the title.
+def annotate_pdf(path: Path, remarks: Sequence[Remark], summary: Remark) -> tuple[bytes, bool]:
+    """Return the bytes of a PDF with a highlight for each remark and a note at the title, and whether it had some of an earlier copy.
+
+    A viewer shows the text of a highlight as a note.
 
     Args:
         path: of the file, as it was read.
@@ -54,12 +56,13 @@ def annotate_pdf(path: Path, remarks: Sequence[Remark], summary: Remark) -> byte
                 raise EncryptedError(message, "Make the PDF anew without that protection, and annotate that file.")
             if len(pdf.pages) != places.pages:
                 raise _damaged(path)
+            renewed = any(_is_ours(one) for page in pdf.pages for one in _annotations(page.obj))
             _annotate(pdf, places, remarks, summary)
             paper = BytesIO()
             pdf.save(paper, encryption=pdf.is_encrypted, deterministic_id=not pdf.is_encrypted, fix_metadata_version=False)
     except pikepdf.PdfError as error:
         raise _damaged(path) from error
-    return paper.getvalue()
+    return paper.getvalue(), renewed
 
 
 def _damaged(path: Path) -> UnreadableError:
@@ -86,8 +89,16 @@ def _annotate(pdf: pikepdf.Pdf, places: Places, remarks: Sequence[Remark], summa
             added[number].append(_note(pdf, remark, on_page(places, number, notes[number])))
     for number, annotations in added.items():
         page = pdf.pages[number - 1].obj
-        there = page.get("/Annots")
-        page.Annots = Array([*(there if isinstance(there, Array) else ()), *annotations])
+        page.Annots = Array([*_annotations(page), *annotations])
+
+
+def _annotations(page: pikepdf.Object) -> Iterable[pikepdf.Object]:
+    there = page.get("/Annots")
+    return there if isinstance(there, Array) else ()
+
+
+def _is_ours(annotation: pikepdf.Object) -> bool:
+    return isinstance(annotation, Dictionary) and str(annotation.get("/T", "")) == AUTHOR
 
 
 def _note(pdf: pikepdf.Pdf, remark: Remark, spot: Spot) -> pikepdf.Object:

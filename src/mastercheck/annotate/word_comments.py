@@ -26,6 +26,11 @@ def next_number(comments: Element, root: Element) -> int:
     return max((number for number in used if number < _MOST), default=-1) + 1
 
 
+def holds_ours(comments: Element) -> bool:
+    """Return whether a comments part has a comment that this program wrote."""
+    return any(one.get(name_beside(one, "author")) == AUTHOR for one in comments.iterchildren("{*}comment"))
+
+
 def _number_of(element: Element) -> int:
     return whole(element.get(name_beside(element, "id"))) or 0
 

@@ -11,7 +11,7 @@ from lxml import etree
 
 from mastercheck.annotate.archive import rewrite
 from mastercheck.annotate.remarks import Remark
-from mastercheck.annotate.word_comments import add_comment, next_number
+from mastercheck.annotate.word_comments import add_comment, holds_ours, next_number
 from mastercheck.annotate.word_ranges import can_hold, enclose, holds_text
 from mastercheck.errors import UnreadableError
 from mastercheck.readers.docx.names import STRICT, Element, W
@@ -26,8 +26,10 @@ _OFFICE: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relation
 _COMMENTS: Final = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 
 
-def annotate_docx(path: Path, remarks: Sequence[Remark], summary: Remark) -> bytes:
-    """Return the bytes of a DOCX with comments added; every part that they do not concern is copied bit for bit.
+def annotate_docx(path: Path, remarks: Sequence[Remark], summary: Remark) -> tuple[bytes, bool]:
+    """Return the bytes of a DOCX with comments added, and whether it had such comments before.
+
+    Every part that they do not concern is copied bit for bit.
 
     Args:
         path: of the file, as it was read.
@@ -49,7 +51,7 @@ def annotate_docx(path: Path, remarks: Sequence[Remark], summary: Remark) -> byt
         book.add(summary, _open_home(homes, title), quoted=False)
         for remark in remarks:
             book.add(remark, _open_home(homes, _anchor(remark, anchors, title)))
-        return rewrite(path, {main: _written(root), **dict(book.parts())})
+        return rewrite(path, {main: _written(root), **dict(book.parts())}), book.renewed
 
 
 def _anchor(remark: Remark, anchors: Sequence[int], title: int) -> int:
@@ -76,6 +78,8 @@ class _CommentBook:
         found = package.parse(self._name, exact=True) if linked else None
         self._is_new = found is None
         self._comments = self._new_comments() if found is None else found
+        self.renewed = holds_ours(self._comments)
+        """It held comments of an earlier copy."""
         self._number = next_number(self._comments, root)
         self._turns: Counter[tuple[int, str, str]] = Counter()
 

@@ -5,9 +5,11 @@ from typing import Annotated
 
 import typer
 
-from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, PagesEngineOption
+from mastercheck.cli.check_options import BaselineOption, KindOption, MemoryOption, PagesEngineOption, TimeoutOption
+from mastercheck.cli.cohort import Effort
 from mastercheck.cli.inputs import require_document
-from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.judge import Request, appoint, refuse_unread
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
 from mastercheck.cli.output import check_place, say, write_file, write_new_file
 from mastercheck.errors import UsageError
 from mastercheck.readers.formats import Format, format_of
@@ -30,6 +32,7 @@ ForceOption = Annotated[bool, typer.Option("--force", help="Replace an older cop
 
 
 def annotate(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A document (DOCX or PDF).", show_default=False)],
     *,
     output: CopyOption = None,
@@ -39,29 +42,30 @@ def annotate(  # noqa: PLR0913 - each option of the command is a parameter of it
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
     pages_engine: PagesEngineOption = "auto",
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
+    baseline: BaselineOption = None,
 ) -> None:
     """Make a copy of a document with each finding as a comment at its place."""
-    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
-    chosen = choose("--kind", kind, KINDS) if kind else None
+    request = Request(kind=kind, pages_engine=pages_engine, profile=profile, rulebook=rulebook, catalogue=catalogue, baseline=baseline)
     require_document(file)
     target = plan_copy(file, output, force=force)
-    demands = load_rulebook(rulebook, catalogue, profile)
+    judge = appoint(context, request, Effort(seconds=timeout, mebibytes=memory, cached=False), inputs=(file,), outputs=(target,))
+    report = judge.judge((file,))
+    (document,) = report.documents
+    if document.error:
+        refuse_unread(report)
 
-    from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without all of these
-    from mastercheck.annotate.remarks import AUTHOR  # noqa: PLC0415
-    from mastercheck.engine.documents import check_document, read_contained  # noqa: PLC0415
-    from mastercheck.model.document import DocumentKind  # noqa: PLC0415
+    from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without
 
-    document = read_contained(file, pages_engine=pages_engine)
-    report = check_document(document, demands, path=str(file), kind=DocumentKind(chosen) if chosen else None)
-    copy, comments = annotated(file, report, demands.stamp)
+    copy = annotated(file, document, judge.rulebook.stamp)
     if force:
-        write_file(target, copy)
+        write_file(target, copy.content)
     else:
-        write_new_file(target, copy)
-    if any(comment.author == AUTHOR for comment in document.comments):
+        write_new_file(target, copy.content)
+    if copy.renewed:
         say(f"{name(file)} holds comments of mastercheck already. They are kept; to see new ones alone, delete them first.")
-    say(f"{target} is made, with {comments} comment{'s' * (comments != 1)}. {name(file)} is as it was.")
+    say(f"{target} is made, with {copy.comments} comment{'s' * (copy.comments != 1)}. {name(file)} is as it was.")
 
 
 def plan_copy(file: Path, output: Path | None, *, force: bool) -> Path:

@@ -1,4 +1,4 @@
-"""The options of the command `check`: how each is typed and what its help says."""
+"""The options about how documents are checked: how each is typed, what its help says, and which words it takes."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from mastercheck.cli.delivery import NAMES
+from mastercheck.cli.options import choose
 from mastercheck.cohort.limits import LEAST_MEBIBYTES, MEBIBYTES, SECONDS
 
 KINDS = ("report", "proposal")
@@ -17,9 +18,25 @@ DocumentsArgument = Annotated[
         metavar="FILE", help="Documents (DOCX or PDF) to check, folders that hold them, or patterns such as *.docx.", show_default=False
     ),
 ]
+
+
+def _choose_kind(value: str | None) -> str | None:
+    return choose("--kind", value, KINDS) if value else None
+
+
+def _choose_engine(value: str) -> str:
+    return choose("--pages-engine", value, ENGINES)
+
+
 KindOption = Annotated[
     str | None,
-    typer.Option("--kind", metavar="|".join(KINDS), help="What the documents are. Without it, each is recognised.", show_default=False),
+    typer.Option(
+        "--kind",
+        metavar="|".join(KINDS),
+        help="What the documents are. Without it, each is recognised.",
+        show_default=False,
+        callback=_choose_kind,
+    ),
 ]
 FormatsOption = Annotated[
     list[str] | None,
@@ -56,6 +73,7 @@ PagesEngineOption = Annotated[
         "--pages-engine",
         metavar="|".join(ENGINES),
         help="How to count the pages of a DOCX: by an office program, as Word stored them, or estimated; auto takes the best.",
+        callback=_choose_engine,
     ),
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="Do not use colours.")]

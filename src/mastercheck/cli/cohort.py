@@ -28,6 +28,7 @@ class Effort:
         scheduler: the address of a Dask scheduler.
         cached: known results are used, and new ones kept.
         shown: the report goes to a terminal, what shows it can be loaded in the meantime.
+        repeated: more will follow, what judges them can be loaded in the meantime.
     """
 
     seconds: float | None = None
@@ -36,6 +37,18 @@ class Effort:
     scheduler: str | None = None
     cached: bool = True
     shown: bool = False
+    repeated: bool = False
+
+    def prepare(self) -> None:
+        """Load what is needed later, while somebody else works."""
+        if self.shown:
+            import mastercheck.render.terminal  # noqa: PLC0415, F401 - and rich with it
+        if self.repeated:
+            from mastercheck.cohort.limits import spare_threads  # noqa: PLC0415 - and spaCy with the other
+            from mastercheck.language.pipeline import read_words  # noqa: PLC0415 - the same
+
+            spare_threads()
+            tuple(read_words(["One sentence."]))
 
 
 def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, pages_engine: str, effort: Effort) -> "Report":
@@ -53,7 +66,7 @@ def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, p
         jobs=effort.jobs or crews.count_cores(),
         limited=bool(effort.seconds or effort.mebibytes),
         scheduler=effort.scheduler,
-        meanwhile=_load_terminal if effort.shown else tuple,
+        meanwhile=effort.prepare,
         remark=say,
     )
     hire = partial(crews.hire, rulebook=rulebook, order=order, means=means)
@@ -75,11 +88,6 @@ def _open_shelf(order: "Order", rulebook: "Rulebook") -> "Shelf":
     from mastercheck.cohort.shelf import Shelf  # noqa: PLC0415 - the same
 
     return Shelf(Cache(find_folder()), order, rulebook.stamp.sha256)
-
-
-def _load_terminal() -> None:
-    """Load what most reports are shown with, while somebody else works."""
-    import mastercheck.render.terminal  # noqa: PLC0415, F401 - and rich with it
 
 
 @contextmanager

@@ -1,27 +1,36 @@
 """The command `compare`: two drafts of one document, and what became better or worse."""
 
-from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mastercheck import __version__
-from mastercheck.cli.check import sum_up
-from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, NoColorOption, PagesEngineOption, WidthOption
+from mastercheck.cli.check_options import (
+    BaselineOption,
+    KindOption,
+    MemoryOption,
+    NoColorOption,
+    PagesEngineOption,
+    TimeoutOption,
+    WidthOption,
+)
+from mastercheck.cli.cohort import Effort
 from mastercheck.cli.inputs import require_document
-from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
-from mastercheck.cli.output import open_pipe, print_text, say
+from mastercheck.cli.judge import Judge, Request, appoint, refuse_unread, sum_up
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose
+from mastercheck.cli.output import open_pipe, print_text
 
 if TYPE_CHECKING:
     from mastercheck.model.comparison import Comparison
-    from mastercheck.model.report import DocumentError, DocumentReport, RulebookStamp
-    from mastercheck.rulebook.schema import Rulebook
+    from mastercheck.model.report import Report, RulebookStamp
 
 FORMATS = ("terminal", "json", "markdown")
 
 
 def compare(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    context: typer.Context,
     old: Annotated[Path, typer.Argument(metavar="OLD", help="The earlier draft (DOCX or PDF).", show_default=False)],
     new: Annotated[Path, typer.Argument(metavar="NEW", help="The later draft (DOCX or PDF).", show_default=False)],
     *,
@@ -36,44 +45,36 @@ def compare(  # noqa: PLR0913 - each option of the command is a parameter of its
         ),
     ] = "terminal",
     pages_engine: PagesEngineOption = "auto",
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
+    baseline: BaselineOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Compare two drafts of a document."""
     output_format = choose("--format", output_format, FORMATS)
-    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
-    chosen = choose("--kind", kind, KINDS) if kind else None
+    request = Request(kind=kind, pages_engine=pages_engine, profile=profile, rulebook=rulebook, catalogue=catalogue, baseline=baseline)
     for path in (old, new):
         require_document(path)
-    demands = load_rulebook(rulebook, catalogue, profile)
-    reports = _check(old, new, demands, chosen, pages_engine)
-    from mastercheck.model.report import Report  # noqa: PLC0415 - `--help` does without
+    effort = Effort(seconds=timeout, mebibytes=memory, cached=False, shown=output_format == "terminal", repeated=True)
+    judge = appoint(context, request, effort, inputs=(old, new))
+    before, after = _judge(judge, old, new)
+    from mastercheck.engine.comparison import compare as compare_reports  # noqa: PLC0415 - `--help` does without
 
-    unread = tuple(document for document in reports if document.error)
+    comparison = compare_reports(*before.documents, *after.documents)
+    _show(comparison, after.rulebook, output_format, width=width, no_color=no_color)
+    raise typer.Exit(sum_up(after))
+
+
+def _judge(judge: Judge, old: Path, new: Path) -> tuple["Report", "Report"]:
+    """Judge both drafts: the new one as `check` would, the old one as the same kind of document; end where one cannot be read."""
+    after = judge.judge((new,))
+    (found,) = after.documents
+    before = judge.judge((old,), kind=found.kind.value if found.kind else None, silent=True)
+    unread = tuple(document for document in (*before.documents, found) if document.error)
     if unread:
-        _tell_unread(document.error for document in unread if document.error)
-        raise typer.Exit(sum_up(Report(version=__version__, rulebook=demands.stamp, documents=unread)))
-    from mastercheck.engine.comparison import compare as compare_reports  # noqa: PLC0415 - the same
-
-    _show(compare_reports(*reports), demands.stamp, output_format, width=width, no_color=no_color)
-    raise typer.Exit(sum_up(Report(version=__version__, rulebook=demands.stamp, documents=reports[1:])))
-
-
-def _check(old: Path, new: Path, rulebook: "Rulebook", kind: str | None, pages_engine: str) -> tuple["DocumentReport", "DocumentReport"]:
-    """Check both drafts: the new one as `check` would, the old one as the same kind of document."""
-    from mastercheck.engine.documents import check_file  # noqa: PLC0415 - `--help` does without
-    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
-
-    after = check_file(new, rulebook, kind=DocumentKind(kind) if kind else None, pages_engine=pages_engine)
-    before = check_file(old, rulebook, kind=after.kind, pages_engine=pages_engine)
+        refuse_unread(replace(after, documents=unread), "Both drafts must be readable to be compared.")
     return before, after
-
-
-def _tell_unread(errors: Iterable["DocumentError"]) -> None:
-    """Say why drafts could not be read: with one of them there is nothing to compare."""
-    for error in errors:
-        say(f"mastercheck: {error.message}\n{error.advice}")
-    say("Both drafts must be readable to be compared.")
 
 
 def _show(comparison: "Comparison", stamp: "RulebookStamp", output_format: str, *, width: int | None, no_color: bool) -> None:

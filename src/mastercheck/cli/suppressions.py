@@ -1,4 +1,4 @@
-"""Suppressions in a run of `check`: the settings' entries and the baseline, made ready before anything is checked, applied afterwards."""
+"""Suppressions in a run: the settings' entries and the baseline, made ready before anything is checked, applied afterwards."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -63,8 +63,13 @@ def plan_suppressions(
     return Plan(settings=settings, baseline=read_baseline(known) if known else None)
 
 
-def suppress(report: "Report", plan: Plan) -> "Report":
+def suppress(report: "Report", plan: Plan, *, silent: bool = False) -> "Report":
     """Return a report in which the findings that are to be suppressed do not count; write the baseline; say what is to be tidied up.
+
+    Args:
+        report: on the documents.
+        plan: what is to be suppressed.
+        silent: what is to be tidied up is not said.
 
     Raises:
         UsageError: the baseline cannot be written.
@@ -82,6 +87,6 @@ def suppress(report: "Report", plan: Plan) -> "Report":
         say(f"{name(baseline.path)} is written. It holds {tell_written(baseline)}; with --baseline they count no more.")
     if baseline:
         judged = apply_baseline(judged, baseline)
-    for line in list_upkeep(judged):
+    for line in () if silent else list_upkeep(judged):
         say(line)
     return judged

@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mastercheck import __version__
-from mastercheck.cli.check_options import ENGINES, KINDS, KindOption, NoColorOption, PagesEngineOption, WidthOption
+from mastercheck.cli.check_options import (
+    BaselineOption,
+    KindOption,
+    MemoryOption,
+    NoColorOption,
+    PagesEngineOption,
+    TimeoutOption,
+    WidthOption,
+)
+from mastercheck.cli.cohort import Effort
 from mastercheck.cli.inputs import require_document
-from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption, choose, load_rulebook
+from mastercheck.cli.judge import Request, appoint
+from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
 from mastercheck.cli.output import say
 from mastercheck.cli.saves import Event, Stamp, follow_saves, look_repeatedly
 from mastercheck.render.plain import name
@@ -26,6 +36,7 @@ if TYPE_CHECKING:
 
 
 def watch(  # noqa: PLR0913 - each option of the command is a parameter of its function
+    context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="The document that you are writing (DOCX or PDF).", show_default=False)],
     *,
     kind: KindOption = None,
@@ -33,22 +44,23 @@ def watch(  # noqa: PLR0913 - each option of the command is a parameter of its f
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
     pages_engine: PagesEngineOption = "auto",
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
+    baseline: BaselineOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
     """Check a document whenever it is saved."""
-    pages_engine = choose("--pages-engine", pages_engine, ENGINES)
-    chosen = choose("--kind", kind, KINDS) if kind else None
+    request = Request(kind=kind, pages_engine=pages_engine, profile=profile, rulebook=rulebook, catalogue=catalogue, baseline=baseline)
     require_document(file)
-    demands = load_rulebook(rulebook, catalogue, profile)
+    effort = Effort(seconds=timeout, mebibytes=memory, cached=False, shown=True, repeated=True)
+    judge = appoint(context, request, effort, inputs=(file,))
     from mastercheck.cli.console import open_console  # noqa: PLC0415 - `--help` does without
-    from mastercheck.engine.documents import check_file  # noqa: PLC0415 - the same
-    from mastercheck.model.document import DocumentKind  # noqa: PLC0415 - the same
 
     def check() -> "DocumentReport":
-        return check_file(file, demands, kind=DocumentKind(chosen) if chosen else None, pages_engine=pages_engine)
+        return judge.judge((file,), silent=told.found is not None).documents[0]
 
-    told = Telling(path=file, rulebook=demands, console=open_console(width=width, no_color=no_color), check=check)
+    told = Telling(path=file, rulebook=judge.rulebook, console=open_console(width=width, no_color=no_color), check=check)
     say(f"Watching {name(file)}. Whenever you save it, it is checked again. To stop: press Ctrl+C in this window.")
     try:
         tell(told, look_repeatedly(file, time.sleep))
