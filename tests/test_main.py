@@ -104,8 +104,8 @@ def test_the_arguments_are_those_of_the_process(monkeypatch: pytest.MonkeyPatch,
 
 def test_a_crash_is_described_by_the_innermost_place_of_the_program() -> None:
     with pytest.raises(MastercheckError) as caught:
-        cli.check(None, files=[""], kind="nothing")
-    assert describe_crash(caught.value).startswith("UsageError in cli/options.py, line ")
+        cli.check(None, files=[""])
+    assert describe_crash(caught.value).startswith("UsageError in cli/inputs.py, line ")
     assert describe_crash(ValueError("secret words")) == "ValueError"
 
 

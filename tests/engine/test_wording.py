@@ -25,6 +25,8 @@ FACTS = st.dictionaries(
         ("counted: {known}, certain: {certain}", {"known": True, "certain": False}, "counted: yes, certain: no"),
         ("page {page}", {"page": None}, "page unknown"),
         ("{{name}} is left", {}, "{name} is left"),
+        ('It says: "{text}".', {"text": "More?"}, 'It says: "More?"'),
+        ('It says: "{text}".', {"text": "more"}, 'It says: "more".'),
         ("found {text}", {"text": "{words:,} {0} {text.upper}"}, "found {words:,} {0} {text.upper}"),
     ],
 )

@@ -95,6 +95,11 @@ def test_levels_follow_the_looks() -> None:
     assert found == [(1, "Chapter"), (2, "Section"), (3, "Part of it"), (1, "Next")]
 
 
+def test_no_level_is_deeper_than_words_deepest() -> None:
+    blocks = [block for size in range(40, 16, -2) for block in (bold(f"Size {size}", size), TEXT)]
+    assert [level for level, _ in headings(TEXT, *blocks)] == [*range(1, 10), 9, 9, 9]
+
+
 def test_one_look_gives_one_level_and_a_heading_may_follow_a_heading() -> None:
     assert headings(TEXT, bold("Project"), bold("Aims"), TEXT, bold("Plan"), table([["x"]])) == [(1, "Project"), (1, "Aims"), (1, "Plan")]
 

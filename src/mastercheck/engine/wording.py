@@ -1,11 +1,14 @@
 """Wording: message templates become sentences, whatever the facts are."""
 
+import re
 from collections.abc import Mapping, Sequence
 from string import Formatter
 from typing import Any
 
 from mastercheck.model.report import Fact, Facts
 
+_DOUBLED = re.compile(r'([.!?…]["”])\.$')
+"""The full stop of a template after a quotation that has its own."""
 UNKNOWN = "?"
 """Stands where a template names a fact that the check did not give."""
 
@@ -45,6 +48,6 @@ def phrase(fact: Fact) -> str:
 def word(template: str, facts: Facts) -> str:
     """Return a template filled from facts; the bare template where it is none."""
     try:
-        return FactFormatter().vformat(template, (), facts)
+        return _DOUBLED.sub(r"\1", FactFormatter().vformat(template, (), facts))
     except (ValueError, KeyError, IndexError):
         return template

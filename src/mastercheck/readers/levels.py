@@ -11,6 +11,7 @@ _LARGER = 0.9
 _LEAST_CAPITALS = 5
 """Letters of a line in capitals at least; a shorter one may be an abbreviation."""
 _LOWEST = 9
+"""Word has nine levels of headings (ISO/IEC 29500-1 17.3.1.20)."""
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -101,7 +102,7 @@ class Levels:
             return self._known[look]
         above = [level for other, level in self._known.items() if other > look]
         if not above:
-            return self._top + (0 if self._known else self._unknown.index(look))
+            return min(_LOWEST, self._top + (0 if self._known else self._unknown.index(look)))
         base = self._current if self._certain and self._current else max(above)
         weaker = [other for other in self._unknown if any(known > other for known in self._known)]
         return min(_LOWEST, base + 1 + weaker.index(look))
