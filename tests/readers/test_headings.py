@@ -95,6 +95,16 @@ def test_levels_follow_the_looks() -> None:
     assert found == [(1, "Chapter"), (2, "Section"), (3, "Part of it"), (1, "Next")]
 
 
+def test_a_number_may_look_like_the_text_where_the_title_does_not() -> None:
+    blocks = [paragraph(run("7) ", size=10), run("Aims of it", bold=True, size=10)), TEXT]
+    assert headings(TEXT, *blocks) == [(1, "7 Aims of it")]
+    assert headings(TEXT, paragraph(run("7) Aims", size=10), run(" of it", bold=True, size=10)), TEXT) == []
+
+
+def test_a_numbered_line_that_says_references_is_a_heading_whatever_its_number() -> None:
+    assert headings(TEXT, bold("Plan"), TEXT, paragraph("8) References"), TEXT) == [(1, "Plan"), (1, "8 References")]
+
+
 def test_no_level_is_deeper_than_words_deepest() -> None:
     blocks = [block for size in range(40, 16, -2) for block in (bold(f"Size {size}", size), TEXT)]
     assert [level for level, _ in headings(TEXT, *blocks)] == [*range(1, 10), 9, 9, 9]

@@ -205,6 +205,14 @@ def test_a_title_is_in_the_title_block_wherever_it_stands() -> None:
     assert zone_of(document, "My report") is Zone.TITLE_BLOCK
 
 
+def test_text_in_the_style_of_a_title_is_text() -> None:
+    title = ParagraphKind.TITLE
+    long = document_of([paragraph("My report", kind=title), heading("One"), paragraph(TEXT), paragraph(TEXT, kind=title)])
+    assert [zone for _, zone in zones(long)] == [Zone.TITLE_BLOCK, Zone.HEADINGS, Zone.BODY, Zone.BODY]
+    many = document_of([heading("One"), paragraph(TEXT), *(paragraph(f"Line {number}", kind=title) for number in range(9))])
+    assert Zone.TITLE_BLOCK not in [zone for _, zone in zones(many)]
+
+
 def test_lines_after_a_contents_list_at_the_very_beginning_are_the_title_block() -> None:
     document = document_of([entry("Introduction 1"), paragraph("My report"), heading("Introduction"), paragraph(TEXT)])
     assert [one.zone for one in document.paragraphs()] == [Zone.CONTENTS, Zone.TITLE_BLOCK, Zone.HEADINGS, Zone.BODY]

@@ -110,9 +110,9 @@ def _candidate(paragraph: Paragraph, text_look: Look) -> _Candidate | None:
     line = paragraph.text.strip()
     if not _is_short(line):
         return None
-    look = Look.of(paragraph)
-    marked = look.stands_out(text_look)
     number, title = split_number(line)
+    look = Look.of(_without_start(paragraph, len(line) - len(title)) if number else paragraph)
+    marked = look.stands_out(text_look)
     if not marked and (listed or (number[:1].isdigit() and not title[:1].isupper())):
         return None
     named = region_of(line) in _NAMED
@@ -128,6 +128,15 @@ def _candidate(paragraph: Paragraph, text_look: Look) -> _Candidate | None:
     )
 
 
+def _without_start(paragraph: Paragraph, length: int) -> Paragraph:
+    """Return a paragraph without the runs that hold its number: automatic ones of a PDF look like the text, not like the title."""
+    runs = paragraph.runs
+    while runs and length > 0 and len(runs[0].text.strip()) <= length:
+        length -= len(runs[0].text)
+        runs = runs[1:]
+    return replace(paragraph, runs=runs)
+
+
 def _is_short(line: str) -> bool:
     if not line or len(line) > _MOST_CHARACTERS or line.endswith((".", ",", ";", ":")) or not any(map(str.isalpha, line)):
         return False
@@ -137,7 +146,7 @@ def _is_short(line: str) -> bool:
 def _accept(blocks: Sequence[Block], candidates: dict[int, _Candidate], *, styled: bool) -> dict[int, _Candidate]:
     """Return the candidates that are headings, by position."""
     leading = {position: one for position, one in candidates.items() if _leads(position, candidates, blocks)}
-    bare = [position for position, one in leading.items() if not one.marked and one.depth == 1]
+    bare = [position for position, one in leading.items() if not one.marked and not one.named and one.depth == 1]
     if (
         styled
         or not _is_sequence([leading[position].number for position in bare])

@@ -12,7 +12,7 @@ from mastercheck.readers.captions import name_captions
 from mastercheck.readers.contents import name_contents
 from mastercheck.readers.headings import name_headings
 from mastercheck.readers.outline import Outline
-from mastercheck.readers.title_block import name_title
+from mastercheck.readers.title_block import doubt_titles, name_title
 
 
 def give_structure(read: Document) -> Document:
@@ -25,7 +25,7 @@ def give_structure(read: Document) -> Document:
             counted over the paragraphs of `blocks` with those in tables, notes and text boxes); heading path, page and a missing
             quote are filled in here.
     """
-    known = name_contents(name_captions(tuple(read.blocks)))
+    known = name_contents(name_captions(doubt_titles(read.blocks)))
     outline = Outline(name_title(name_headings(known)))
     return replace(
         read,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Table, paragraphs_of
 from mastercheck.readers.regions import region_of
@@ -13,6 +14,8 @@ _LONGEST_SENTENCE = 12
 """Words of a line that ends like a sentence; a longer one is text."""
 _MOST_LINES = 40
 _MOST_WORDS = 250
+_MOST_TITLES = 8
+"""Title, subtitle, name and the like; not the headings or the text of a document."""
 _MOST_PARTICULARS = 15
 """Lines between a title and the first heading."""
 _PARTICULAR = re.compile(
@@ -51,6 +54,22 @@ def _is_title_like(block: Block) -> bool:
 def _is_line(text: str) -> bool:
     words = len(text.split())
     return words <= _LONGEST_LINE and (words <= _LONGEST_SENTENCE or not text.rstrip().endswith((".", "!", ";", ":")))
+
+
+def doubt_titles(blocks: Sequence[Block]) -> tuple[Block, ...]:
+    """Return the blocks without titles that are none: a style of that name was used for text.
+
+    A long paragraph is text; where there are many titles, none of them tells more than how it looks.
+    """
+    many = sum(_is_named_title(block) for block in blocks) > _MOST_TITLES
+    return tuple(
+        replace(block, kind=ParagraphKind.PARAGRAPH) if _is_named_title(block) and (many or not _is_line(block.text)) else block
+        for block in blocks
+    )
+
+
+def _is_named_title(block: Block) -> TypeGuard[Paragraph]:
+    return isinstance(block, Paragraph) and block.kind is ParagraphKind.TITLE
 
 
 def name_title(blocks: Sequence[Block]) -> tuple[Block, ...]:
