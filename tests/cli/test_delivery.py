@@ -102,6 +102,7 @@ def test_a_folder_gets_a_file_for_each_format_and_the_log_the_rest(tmp_path: Pat
         (["json"], "gone/a.json", None, "there is no folder"),
         (["json"], None, "file", "The folder .* cannot be made"),
         (["json"], None, "kept", "is one of the inputs"),
+        (["csv"], None, "kept", "is a link to another place"),
     ],
 )
 def test_places_that_do_not_fit_the_formats_are_refused(
@@ -111,6 +112,7 @@ def test_places_that_do_not_fit_the_formats_are_refused(
     Path("file").write_text("")
     Path("kept").mkdir()
     Path("kept/report.json").write_text("{}")
+    Path("kept/report.csv").symlink_to("file")
     with pytest.raises(UsageError, match=answer):
         plan_delivery(names, Path(output) if output else None, Path(folder) if folder else None, [Path("kept/report.json")])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from mastercheck.cli.output import check_target, open_pipe, print_text, say, say_error, write_file
+from mastercheck.cli.output import check_target, open_pipe, print_text, say, say_error, write_file, write_new_file
 from mastercheck.errors import UsageError
 
 
@@ -54,6 +54,28 @@ def test_a_failure_leaves_the_old_file_and_no_part(tmp_path: Path, monkeypatch: 
     assert [path.name for path in tmp_path.iterdir()] == ["out.json"]
 
 
+@pytest.mark.parametrize("linkable", [True, False])
+def test_a_new_file_is_there_as_a_whole_or_not_at_all(linkable: bool, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: FBT001 - a case
+    def fail(*_: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    def interrupt(_: int) -> None:
+        raise KeyboardInterrupt
+
+    if not linkable:
+        monkeypatch.setattr(os, "link", fail)
+    target = tmp_path / "copy.docx"
+    with monkeypatch.context() as patched:
+        patched.setattr(os, "fsync", interrupt)
+        with pytest.raises(KeyboardInterrupt):
+            write_new_file(target, b"content")
+    assert list(tmp_path.iterdir()) == []
+    write_new_file(target, b"content")
+    with pytest.raises(UsageError, match="is there already"):
+        write_new_file(target, b"other")
+    assert [path.read_bytes() for path in tmp_path.iterdir()] == [b"content"]
+
+
 def test_what_is_no_ordinary_file_is_written_to_and_not_replaced() -> None:
     check_target(Path(os.devnull), [])
     write_file(Path(os.devnull), "text")
@@ -96,7 +118,7 @@ def test_a_good_output_is_no_reason_to_complain(tmp_path: Path) -> None:
 def test_control_characters_reach_neither_stdout_nor_stderr(capsys: pytest.CaptureFixture[str]) -> None:
     print_text("a\x1b[31mb\tc\u202ed")
     say("e\x07f\x9bg")
-    say_error(UsageError("m\rn", "o"))
+    say_error("m\rn", "o")
     said = capsys.readouterr()
     assert said.out == "a\\x1b[31mb\tc\\u202ed\n"
     assert said.err == "e\\x07f\\x9bg\nmastercheck: m\\x0dn\no\n"

@@ -13,23 +13,26 @@ A, B = Stamp((1, 1), 10, 100), Stamp((1, 2), 20, 200)
 HALF = Stamp((1, 2), 5, 150)
 
 
-def always() -> bool:
+Attempt = Callable[[], Event | None]
+
+
+def always() -> Event | None:
     """A file that can be read."""
-    return True
+    return Event.CHECKED
 
 
-def never() -> bool:
+def never() -> Event | None:
     """A file that cannot."""
-    return False
+    return None
 
 
-def after(failures: int) -> Callable[[], bool]:
+def after(failures: int) -> Attempt:
     """A file that can be read after so many tries in vain."""
-    answers = iter([False] * failures)
-    return lambda: next(answers, True)
+    answers = iter([None] * failures)
+    return lambda: next(answers, Event.CHECKED)
 
 
-def follow(looks: Iterable[Stamp | None], attempt: Callable[[], bool] = always) -> list[Event]:
+def follow(looks: Iterable[Stamp | None], attempt: Attempt = always) -> list[Event]:
     """What is told of these looks."""
     return list(follow_saves(looks, attempt))
 
@@ -59,11 +62,16 @@ def test_each_of_several_saves_is_checked() -> None:
 
 def test_what_cannot_be_read_at_once_is_tried_again_without_a_word() -> None:
     assert follow([A] * PATIENCE, after(PATIENCE - 1)) == [Event.CHECKED]
-    assert follow([A, *[HALF] * 3, B, B], iter([True, False, False, True]).__next__) == [Event.CHECKED, Event.CHECKED]
+    assert follow([A, *[HALF] * 3, B, B], iter([Event.CHECKED, None, None, Event.CHECKED]).__next__) == [Event.CHECKED, Event.CHECKED]
 
 
 def test_what_stays_unreadable_is_told_once() -> None:
     assert follow([A] * 100, never) == [Event.UNREADABLE]
+
+
+def test_what_waiting_does_not_mend_is_told_at_once_and_tried_again_when_it_is_saved() -> None:
+    assert follow([A] * 100, iter([Event.UNREADABLE]).__next__) == [Event.UNREADABLE]
+    assert follow([A, A, B, B], iter([Event.UNREADABLE, Event.CHECKED]).__next__) == [Event.UNREADABLE, Event.CHECKED]
 
 
 def test_a_lock_that_goes_is_noticed_though_the_file_is_as_it_was() -> None:

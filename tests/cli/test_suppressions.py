@@ -87,6 +87,16 @@ def test_a_suppressed_finding_is_no_gap_of_a_draft_and_what_is_to_be_tidied_up_i
     assert "matches nothing" not in run("compare", "new.docx", "draft.docx").err
 
 
+def test_what_is_known_of_the_new_draft_is_known_of_the_old_one_whatever_its_name(run: Run) -> None:
+    settle("")
+    write("The problem is that there are too many changes.", "Written by <name>.", path="new.docx")
+    run("check", "new.docx", "--write-baseline", "known.json")
+    for drafts in (("draft.docx", "new.docx"), ("new.docx", "draft.docx")):
+        told = json.loads(run("compare", *drafts, "--format", "json", "--baseline", "known.json").out)
+        assert (told["opened"], told["closed"], told["silent"]) == ([], [], [])
+        assert [told[side]["path"] for side in ("old", "new")] == list(drafts)
+
+
 def test_what_is_suppressed_is_told_once_while_a_draft_is_watched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     looks = [Stamp((1, at), at, at) for at in (0, 1, 1)]
     monkeypatch.setattr(sys.modules[Telling.__module__], "look_repeatedly", lambda *_: iter(looks))

@@ -17,7 +17,7 @@ from mastercheck.cli.saves import PATIENCE, Stamp
 from mastercheck.cli.watch import Telling, tell
 from mastercheck.errors import ExitCode
 from mastercheck.model.document import DocumentKind
-from mastercheck.model.report import DocumentReport, Outcome, Verdict
+from mastercheck.model.report import DocumentError, DocumentReport, Outcome, Verdict
 from report_builders import document, result, rulebook, scan
 from running import Run
 
@@ -95,6 +95,12 @@ def test_what_cannot_be_read_is_told_once_and_the_next_save_is_compared_with_the
     assert "scan.pdf holds pictures of its 14 pages, but no text." in said
     assert "1 closed" in shown(told)
     assert told.checks == 2
+
+
+def test_a_document_that_takes_too_long_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    error = DocumentError(code="timeout", message="d.docx takes longer than 60 seconds.", advice="Split it.")
+    watched(saved(0), replace(scan(), error=error))
+    assert capsys.readouterr().err == "d.docx takes longer than 60 seconds.\nSplit it.\nIt is checked again when you save it.\n"
 
 
 def test_a_document_that_is_gone_is_waited_for(capsys: pytest.CaptureFixture[str]) -> None:

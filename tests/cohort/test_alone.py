@@ -1,5 +1,6 @@
 """A document alone, in a copy of this process."""
 
+import multiprocessing
 import sys
 import threading
 import time
@@ -72,6 +73,26 @@ def test_this_process_can_do_something_meanwhile(tmp_path: Path) -> None:
     crew = Alone(DEMANDS, ORDER, meanwhile=lambda: done.append("something"))
     crew.submit(path)
     assert done == ["something"]
+
+
+def test_a_copy_that_ends_within_its_answer_is_told_as_one_that_ended(tmp_path: Path) -> None:
+    answered = tmp_path / "answered"
+
+    def answer(_: Path) -> bytes:
+        answered.touch()
+        return bytes(4_000_000)  # more than a pipe holds, so that it waits within
+
+    def end() -> None:
+        (child,) = multiprocessing.active_children()
+        while not answered.exists() or " S " not in Path(f"/proc/{child.pid}/stat").read_text():
+            time.sleep(0.01)
+        child.kill()
+
+    path = docx(tmp_path, para("Some words."))
+    crew = Alone(DEMANDS, ORDER, task=answer, meanwhile=end)
+    error = crew.explain(path, crew.submit(path).exception() or ValueError())
+    assert error
+    assert error.code == "crashed"
 
 
 def test_an_interruption_ends_the_copy(tmp_path: Path) -> None:

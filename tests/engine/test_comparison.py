@@ -11,6 +11,7 @@ from mastercheck.model.standing import Standing
 from report_builders import document, place, result, words
 
 MET, FAIL, LOOK, SILENT, CRASHED = Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.NOT_APPLICABLE, Outcome.ERROR
+SUPPRESSED = Outcome.SUPPRESSED
 
 
 def draft(*outcomes: Outcome, severity: Severity = Severity.ERROR) -> DocumentReport:
@@ -31,6 +32,8 @@ def draft(*outcomes: Outcome, severity: Severity = Severity.ERROR) -> DocumentRe
         (FAIL, LOOK, "open"),
         (LOOK, FAIL, "open"),
         (FAIL, SILENT, "silent"),
+        (FAIL, SUPPRESSED, "closed"),
+        (SUPPRESSED, FAIL, "opened"),
     ],
 )
 def test_a_gap_is_in_one_part(before: Outcome, after: Outcome, part: str) -> None:
@@ -38,7 +41,7 @@ def test_a_gap_is_in_one_part(before: Outcome, after: Outcome, part: str) -> Non
     assert [name for name in ("closed", "opened", "open", "silent") if getattr(found, name)] == [part]
 
 
-@pytest.mark.parametrize(("before", "after"), [(MET, MET), (SILENT, MET), (MET, SILENT), (SILENT, SILENT)])
+@pytest.mark.parametrize(("before", "after"), [(MET, MET), (SILENT, MET), (MET, SILENT), (SILENT, SILENT), (SUPPRESSED, MET)])
 def test_what_is_no_gap_is_in_none(before: Outcome, after: Outcome) -> None:
     found = compare(draft(before), draft(after))
     assert (found.closed, found.opened, found.open, found.silent) == ((), (), (), ())

@@ -1,6 +1,7 @@
 """The file of a baseline: written, read again, and what is said of one that is damaged."""
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mastercheck.errors import ConfigurationError
+from mastercheck.settings import baseline_file
 from mastercheck.settings.baseline import Baseline, KnownFinding
 from mastercheck.settings.baseline_file import read_baseline, write_baseline
 
@@ -57,6 +59,15 @@ def test_a_damaged_one_is_told(content: str, reason: str, tmp_path: Path) -> Non
         read_baseline(path)
     assert reason in raised.value.message
     assert "--write-baseline" in raised.value.advice
+
+
+def test_one_that_is_no_file_or_far_too_large_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(ConfigurationError, match="it is no file"):
+        read_baseline(Path(os.devnull))
+    monkeypatch.setattr(baseline_file, "LARGEST", 1)
+    (tmp_path / "b.json").write_text("{}")
+    with pytest.raises(ConfigurationError, match="it is larger than"):
+        read_baseline(tmp_path / "b.json")
 
 
 def test_one_that_does_not_exist_is_told(tmp_path: Path) -> None:

@@ -67,10 +67,10 @@ def compare(  # noqa: PLR0913 - each option of the command is a parameter of its
 
 
 def _judge(judge: Judge, old: Path, new: Path) -> tuple["Report", "Report"]:
-    """Judge both drafts: the new one as `check` would, the old one as the same kind of document; end where one cannot be read."""
+    """Judge both drafts, the new one as `check` would; end where one cannot be read."""
     after = judge.judge((new,))
     (found,) = after.documents
-    before = judge.judge((old,), kind=found.kind.value if found.kind else None, silent=True)
+    before = judge.judge_earlier(old, found)
     unread = tuple(document for document in (*before.documents, found) if document.error)
     if unread:
         refuse_unread(replace(after, documents=unread), "Both drafts must be readable to be compared.")

@@ -11,6 +11,7 @@ from mastercheck.cli.options import choose
 from mastercheck.cli.output import append_to_file, check_target, make_folder, open_pipe, print_product, say, write_file
 from mastercheck.errors import UsageError
 from mastercheck.render.formats import FORMATS, Format
+from mastercheck.render.plain import name
 
 if TYPE_CHECKING:
     from mastercheck.model.report import Report
@@ -66,6 +67,9 @@ def plan_delivery(names: Sequence[str], output: Path | None, folder: Path | None
     make_folder(folder)
     targets = {one.name: folder / f"{STEM}{one.suffix}" for one in filed}
     for target in targets.values():
+        if target.is_symlink():
+            message = f"The output {name(target)} is a link to another place."
+            raise UsageError(message, "Remove it: what is written to a folder stays there.")
         check_target(target, inputs)
     return tuple(Part(format=one, target=targets.get(one.name) if one else None) for one in chosen)
 

@@ -8,10 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mastercheck import __version__
-from mastercheck.cli.inputs import require_existing
+from mastercheck.cli.inputs import require_document
 from mastercheck.cli.output import print_text
-from mastercheck.errors import UsageError
-from mastercheck.render.plain import name
 
 if TYPE_CHECKING:
     from mastercheck.render.doctor import Workshop
@@ -40,9 +38,7 @@ def doctor(
 ) -> None:
     """Say what this installation has: versions, page engines, fonts."""
     if file:
-        require_existing(file)
-        if file.is_dir():
-            raise UsageError(f"{name(file)} is a folder.", "Name one document in it.")
+        require_document(file)
     from mastercheck.engine.documents import read_contained  # noqa: PLC0415 - `--help` does without all of these
     from mastercheck.readers.pagination.engines import find_suite, list_fonts  # noqa: PLC0415
     from mastercheck.render.doctor import render  # noqa: PLC0415

@@ -1,7 +1,7 @@
 """Documents judged at the command line: by which demands, at what cost, and what is suppressed; what is told of it, and the exit code."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -10,7 +10,7 @@ import typer
 from mastercheck.cli.check_options import KINDS
 from mastercheck.cli.cohort import Effort, check_paths
 from mastercheck.cli.options import load_rulebook
-from mastercheck.cli.output import say
+from mastercheck.cli.output import say, say_error
 from mastercheck.cli.settings import settings_of
 from mastercheck.cli.suppressions import Plan, plan_suppressions, suppress
 from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError
@@ -58,21 +58,26 @@ class Judge:
     effort: Effort
     plan: Plan
 
-    def judge(self, paths: Sequence[Path], *, kind: str | None = None, silent: bool = False) -> "Report":
+    def judge(self, paths: Sequence[Path], *, silent: bool = False) -> "Report":
         """Check documents, and say what is to be known about that.
 
         Args:
             paths: of the documents.
-            kind: of all of them, in place of what the request says.
             silent: nothing is said.
 
         Raises:
             UsageError: a cluster or the new baseline cannot be used.
         """
-        report = check_paths(paths, self.rulebook, kind or self.request.kind, self.request.pages_engine, self.effort)
+        report = check_paths(paths, self.rulebook, self.request.kind, self.request.pages_engine, self.effort)
         if not silent:
             _tell_gaps(report.documents)
         return suppress(report, self.plan, silent=silent)
+
+    def judge_earlier(self, path: Path, later: "DocumentReport") -> "Report":
+        """Check an earlier draft as the same kind of document as a later one, and suppress in it what is suppressed there; say nothing."""
+        report = check_paths((path,), self.rulebook, later.kind.value if later.kind else None, self.request.pages_engine, self.effort)
+        named = suppress(_named(report, later.path), self.plan, silent=True)
+        return _named(named, str(path))
 
 
 def appoint(
@@ -100,11 +105,16 @@ def appoint(
     return Judge(rulebook=demands, request=request, effort=effort, plan=plan)
 
 
+def _named(report: "Report", path: str) -> "Report":
+    """Return the report on one document as if it had another path."""
+    return replace(report, documents=tuple(replace(document, path=path) for document in report.documents))
+
+
 def refuse_unread(report: "Report", *more: str) -> NoReturn:
     """Say why documents could not be read, and more about that, and end: there is nothing else to do with them."""
     for document in report.documents:
         if document.error:
-            say(f"mastercheck: {document.error.message}\n{document.error.advice}")
+            say_error(document.error.message, document.error.advice)
     for line in more:
         say(line)
     raise typer.Exit(sum_up(report))

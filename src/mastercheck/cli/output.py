@@ -3,12 +3,12 @@
 import os
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from stat import S_IMODE
 
-from mastercheck.errors import MastercheckError, UsageError
+from mastercheck.errors import UsageError
 from mastercheck.render.plain import defuse, harmless, name
 
 OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
@@ -22,9 +22,9 @@ def say(text: str) -> None:
         sys.stderr.flush()
 
 
-def say_error(error: MastercheckError) -> None:
+def say_error(message: str, advice: str) -> None:
     """Tell the user what went wrong, and what to do about it."""
-    say(f"mastercheck: {error.message}\n{error.advice}")
+    say(f"mastercheck: {message}\n{advice}")
 
 
 @contextmanager
@@ -136,30 +136,24 @@ def write_file(target: Path, content: str | bytes) -> None:
         if target.exists() and not target.is_file():
             target.write_bytes(_encode(content))
         else:
-            _replace(target.resolve(), _encode(content))
+            _put(target.resolve(), _encode(content), Path.replace)
     except OSError as error:
         raise _cannot_write(target, error) from error
 
 
 def write_new_file(target: Path, content: bytes) -> None:
-    """Write a file that is not there yet.
+    """Write a file that is not there yet, as a whole.
 
     Raises:
         UsageError: it is there, or the place cannot be written to.
     """
     try:
-        stream = target.open("xb")
+        _put(target, content, _link)
     except FileExistsError as error:
         raise UsageError(
             f"{name(target)} is there already, and nothing is written over.", "Name another file, or move that one away."
         ) from error
     except OSError as error:
-        raise _cannot_write(target, error) from error
-    try:
-        with stream:
-            stream.write(content)
-    except OSError as error:
-        target.unlink(missing_ok=True)
         raise _cannot_write(target, error) from error
 
 
@@ -168,7 +162,22 @@ def _cannot_write(target: Path, error: OSError) -> UsageError:
     return UsageError(message, "Check that you may write there and that no other program holds the file.")
 
 
-def _replace(target: Path, content: bytes) -> None:
+def _link(part: Path, target: Path) -> None:
+    """Give a file a name, unless another has it."""
+    try:
+        os.link(part, target)
+    except FileExistsError:
+        raise
+    except OSError:  # a file system without links
+        if target.exists():
+            raise FileExistsError from None
+        part.rename(target)
+    else:
+        part.unlink()
+
+
+def _put(target: Path, content: bytes, move: Callable[[Path, Path], object]) -> None:
+    """Write a file beside its place and move it there, so that there is never a part of it."""
     descriptor, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name[:40]}.", suffix=".part")
     part = Path(temporary)
     try:
@@ -177,7 +186,7 @@ def _replace(target: Path, content: bytes) -> None:
             stream.flush()
             os.fsync(stream.fileno())
         part.chmod(_mode_of(target))
-        part.replace(target)
+        move(part, target)
     except BaseException:
         part.unlink(missing_ok=True)
         raise

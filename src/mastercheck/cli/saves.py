@@ -106,12 +106,12 @@ class _Watch:
         return self.looks >= QUIET or self.checked is None
 
 
-def follow_saves(looks: Iterable[Stamp | None], attempt: Callable[[], bool]) -> Iterator[Event]:
+def follow_saves(looks: Iterable[Stamp | None], attempt: Callable[[], Event | None]) -> Iterator[Event]:
     """Yield what happens to a file.
 
     Args:
         looks: at the file, one after another.
-        attempt: reads and checks it, and says whether it could be read.
+        attempt: reads and checks it, and says what came of it: CHECKED, UNREADABLE, or None where it may be readable in a moment.
 
     Yields:
         CHECKED after each save that could be read; UNREADABLE once for each save that could not be, even after several tries; GONE once
@@ -128,9 +128,10 @@ def follow_saves(looks: Iterable[Stamp | None], attempt: Callable[[], bool]) -> 
         watch.take(stamp)
         if not watch.is_due:
             continue
-        if attempt():
+        event = attempt()
+        if event:
             watch.checked = stamp
-            yield Event.CHECKED
+            yield event
         else:
             watch.tries += 1
             if watch.tries == PATIENCE:

@@ -26,13 +26,19 @@ from mastercheck.cli.judge import Request, appoint
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
 from mastercheck.cli.output import say
 from mastercheck.cli.saves import Event, Stamp, follow_saves, look_repeatedly
+from mastercheck.errors import LimitError, MastercheckError, MemoryLimitError, ReaderFaultError, TimeLimitError, WorkerLostError
 from mastercheck.render.plain import name
 
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from mastercheck.model.report import DocumentReport
+    from mastercheck.model.report import DocumentError, DocumentReport
     from mastercheck.rulebook.schema import Rulebook
+
+HOPELESS = frozenset(
+    error.code for error in (LimitError, MastercheckError, MemoryLimitError, ReaderFaultError, TimeLimitError, WorkerLostError)
+)
+"""Codes of errors that waiting does not mend."""
 
 
 def watch(  # noqa: PLR0913 - each option of the command is a parameter of its function
@@ -91,10 +97,12 @@ class Telling:
     found: "DocumentReport | None" = None
     checks: int = 0
 
-    def attempt(self) -> bool:
-        """Check the document as it is now, and say whether it could be read."""
+    def attempt(self) -> Event | None:
+        """Check the document as it is now, and say what came of it; None where it is perhaps still being written."""
         self.found = self.check()
-        return self.found.error is None
+        if self.found.error is None:
+            return Event.CHECKED
+        return Event.UNREADABLE if self.found.error.code in HOPELESS else None
 
 
 def tell(told: Telling, looks: Iterable[Stamp | None]) -> None:
@@ -110,8 +118,15 @@ def tell(told: Telling, looks: Iterable[Stamp | None]) -> None:
         elif event is Event.GONE:
             say(f"{name(told.path)} is gone. It is checked again as soon as it is back.")
         elif told.found and told.found.error:
-            say(f"{name(told.path)} cannot be read yet. Perhaps it is still being written, or another program holds it: it is tried again.")
-            say(f"If this stays so: {told.found.error.message}\n{told.found.error.advice}")
+            _tell_unread(told, told.found.error)
+
+
+def _tell_unread(told: Telling, error: "DocumentError") -> None:
+    if error.code in HOPELESS:
+        say(f"{error.message}\n{error.advice}\nIt is checked again when you save it.")
+        return
+    say(f"{name(told.path)} cannot be read yet. Perhaps it is still being written, or another program holds it: it is tried again.")
+    say(f"If this stays so: {error.message}\n{error.advice}")
 
 
 def _tell_checked(told: Telling, found: "DocumentReport") -> None:

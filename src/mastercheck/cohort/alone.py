@@ -94,10 +94,11 @@ class Alone:
             self._meanwhile()
             if not results.poll(self._order.limits.seconds):
                 raise TimeoutError
-            return results.recv_bytes()
-        except EOFError:
-            process.join()
-            raise Ended(process.exitcode or 0) from None
+            try:
+                return results.recv_bytes()
+            except (EOFError, OSError):  # OSError where it ended within its answer
+                process.join()
+                raise Ended(process.exitcode or 0) from None
         finally:
             if process.pid:
                 process.kill()

@@ -45,7 +45,7 @@ def _follow(before: Standing, after: Standing) -> _Course:
         return _Course.OPEN if before.is_gap else _Course.OPENED
     if not before.is_gap:
         return _Course.NONE
-    return _Course.CLOSED if after is Standing.MET else _Course.SILENT
+    return _Course.SILENT if after is Standing.NOT_ASKED else _Course.CLOSED
 
 
 def _weigh(change: Change) -> int:

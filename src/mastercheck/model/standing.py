@@ -10,6 +10,7 @@ class Standing(StrEnum):
 
     NOT_ASKED = "not asked"
     MET = "met"
+    SUPPRESSED = "suppressed"
     NOTE = "note"
     LOOK = "look"
     IMPROVE = "improve"
@@ -23,17 +24,24 @@ class Standing(StrEnum):
     @property
     def is_gap(self) -> bool:
         """Whether something is left to do, to look at or to know."""
-        return self not in {Standing.NOT_ASKED, Standing.MET}
+        return self not in {Standing.NOT_ASKED, Standing.MET, Standing.SUPPRESSED}
+
+
+_PLAIN = {
+    Outcome.NOT_APPLICABLE: Standing.NOT_ASKED,
+    Outcome.PASS: Standing.MET,
+    Outcome.SUPPRESSED: Standing.SUPPRESSED,
+    Outcome.ERROR: Standing.CORRECT,
+}
+"""What outcomes ask for whatever the severity of the rule."""
 
 
 def standing_of(result: RuleResult | None) -> Standing:
     """Return what a result asks for; NOT_ASKED without one."""
-    if result is None or result.outcome not in {Outcome.PASS, Outcome.FAIL, Outcome.REVIEW, Outcome.ERROR}:
+    if result is None:
         return Standing.NOT_ASKED
-    if result.outcome is Outcome.ERROR:
-        return Standing.CORRECT
-    if result.outcome is Outcome.PASS:
-        return Standing.MET
+    if result.outcome in _PLAIN:
+        return _PLAIN[result.outcome]
     if result.severity is Severity.NOTE:
         return Standing.NOTE
     if result.outcome is Outcome.REVIEW:

@@ -10,6 +10,7 @@ STANDINGS: Mapping[Standing, str] = MappingProxyType(
     {
         Standing.NOT_ASKED: "not asked",
         Standing.MET: "met",
+        Standing.SUPPRESSED: "suppressed",
         Standing.NOTE: "note",
         Standing.LOOK: "look",
         Standing.IMPROVE: "not met",

@@ -12,6 +12,8 @@ from mastercheck.settings.documents import show_path
 
 KIND = "mastercheck baseline"
 SCHEMA_VERSION = 1
+LARGEST = 64 << 20
+"""Bytes of a file that is read: the findings of ten thousand documents."""
 
 
 def write_baseline(baseline: Baseline) -> str:
@@ -40,7 +42,13 @@ def read_baseline(path: Path) -> Baseline:
 
 def _load(path: Path, shown: str) -> object:
     try:
-        return json.loads(path.read_bytes())
+        if path.exists() and not path.is_file():
+            raise _cannot_read(shown, "it is no file")
+        with path.open("rb") as stream:
+            content = stream.read(LARGEST + 1)
+        if len(content) > LARGEST:
+            raise _cannot_read(shown, f"it is larger than {LARGEST >> 20} MiB")
+        return json.loads(content)
     except OSError as error:
         raise _cannot_read(shown, error.strerror or type(error).__name__) from error
     except (ValueError, RecursionError) as error:
