@@ -58,6 +58,16 @@ def test_a_pdf_with_a_password_is_encrypted(tmp_path: Path) -> None:
         read_pdf(write_pdf(tmp_path / "a.pdf", [body(PdfPage(), 100)], password="secret"))  # noqa: S106 - made up
 
 
+def test_a_damaged_pdf_after_one_with_a_password_is_damaged(tmp_path: Path) -> None:
+    protected = write_pdf(tmp_path / "a.pdf", [body(PdfPage(), 100)], password="secret")  # noqa: S106 - made up
+    damaged = write_pdf(tmp_path / "b.pdf", [body(PdfPage(), 100)])
+    damaged.write_bytes(damaged.read_bytes().replace(b"/Pages", b"/Pagez"))
+    for path, error in ((protected, EncryptedError), (damaged, UnreadableError)):
+        with pytest.raises(UnreadableError) as caught:
+            read_pdf(path)
+        assert type(caught.value) is error
+
+
 def test_a_pdf_that_opens_without_a_password_is_read(tmp_path: Path) -> None:
     assert texts(read_pdf(write_pdf(tmp_path / "a.pdf", [body(PdfPage(), 100)], password=""))) == [" ".join(TEXT)]
 

@@ -31,10 +31,11 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         raise LimitError(
             f"{path.name} is larger than {MOST_BYTES >> 20} MiB.", "A report of usual size takes a few: export it with smaller pictures."
         )
+    _forget_errors()
     try:
         document = pypdfium2.PdfDocument(path)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD or "password" in str(error).lower():
+        if error.err_code == raw.FPDF_ERR_PASSWORD:
             advice = "Save a copy without a password (in the PDF program: print to PDF, or document properties > security) and check that."
             raise EncryptedError(f"{path.name} is protected by a password.", advice) from None
         raise UnreadableError(f"{path.name} is a damaged PDF: it cannot be opened.", _ADVICE) from None
@@ -50,6 +51,11 @@ def opened(path: Path) -> Iterator[pypdfium2.PdfDocument]:
         yield document
     finally:
         document.close()
+
+
+def _forget_errors() -> None:
+    """Let pdfium forget the reason why the last document could not be opened: it gives it again for one that fails without a reason."""
+    raw.FPDF_LoadMemDocument(b"%", 1, None)
 
 
 def no_text(path: Path, pages: int) -> NoTextError:
