@@ -72,6 +72,18 @@ def test_bytes_are_not_shown_in_a_window(monkeypatch: pytest.MonkeyPatch) -> Non
     assert plan_delivery(["sheet"], None, None, ()) == (Part(format=BINARY, target=None),)
 
 
+@pytest.mark.parametrize(("name", "form"), [("a.json", "json"), ("a.HTML", "html"), ("a.md", "markdown"), ("a.txt", None), ("a", None)])
+def test_without_a_format_a_file_has_that_of_its_ending(name: str, form: str | None, tmp_path: Path) -> None:
+    (part,) = plan_delivery((), tmp_path / name, None, ())
+    assert (part.format.name if part.format else None) == form
+
+
+def test_a_folder_of_the_settings_is_no_hindrance_to_a_window(tmp_path: Path) -> None:
+    (part,) = plan_delivery(["terminal"], None, tmp_path / "results", (), settled=True)
+    assert (part.format, part.target) == (None, None)
+    assert not (tmp_path / "results").exists()
+
+
 def test_without_a_format_the_report_is_for_people() -> None:
     assert plan_delivery((), None, None, ()) == (Part(format=None, target=None),)
 

@@ -1,9 +1,11 @@
 """Files and folders of the command line become documents."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from mastercheck.cli import inputs
 from mastercheck.cli.inputs import gather_documents, require_existing
 from mastercheck.errors import NothingToCheckError, UsageError
 
@@ -140,6 +142,32 @@ def test_an_empty_name_is_not_taken_for_this_folder(given: str) -> None:
         gather_documents([given])
 
 
-def test_a_circle_of_linked_folders_is_not_followed(folder: Path) -> None:
+def test_a_circle_of_linked_folders_is_not_followed(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "deep" / "up").symlink_to(folder)
     assert names(folder, folder) == ["A.PDF", "b.docx", "deep/c.docm"]
+    assert "Not followed, since it is a link to a folder:" in capsys.readouterr().err
+
+
+def test_what_may_be_a_submission_and_is_passed_over_is_said(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    for name in ("moen.doc", "b.annotated.docx", "1.odt", "2.odt", "3.odt"):
+        (folder / name).touch()
+    assert names(folder, folder) == ["A.PDF", "b.docx", "deep/c.docm"]
+    said = capsys.readouterr().err
+    assert "Not checked, since it is neither DOCX nor PDF: " in said
+    assert said.count(".odt") == 3
+    assert " and 1 more. Ask for one of these formats." in said
+    assert "Not checked, since it is an annotated copy: " in said
+    assert names(folder, folder / "moen.doc", folder / "b.annotated.docx") == ["moen.doc", "b.annotated.docx"]
+    gather_documents([str(folder)], ["*.doc", "*.odt", "*.annotated.*"])
+    assert capsys.readouterr().err == ""
+
+
+def test_a_folder_that_may_not_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def refuse(path: Path, onerror: Callable[[OSError], None]) -> Iterator[object]:
+        onerror(PermissionError(13, "Permission denied", str(path)))
+        yield from ()
+
+    monkeypatch.setattr(inputs, "walk", refuse)
+    with pytest.raises(NothingToCheckError):
+        gather_documents([str(folder)])
+    assert "Not looked into, since you may not read it: " in capsys.readouterr().err

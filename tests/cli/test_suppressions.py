@@ -95,6 +95,8 @@ def test_what_is_known_of_the_new_draft_is_known_of_the_old_one_whatever_its_nam
         told = json.loads(run("compare", *drafts, "--format", "json", "--baseline", "known.json").out)
         assert (told["opened"], told["closed"], told["silent"]) == ([], [], [])
         assert [told[side]["path"] for side in ("old", "new")] == list(drafts)
+        assert bool(told["old"]["suppressed"]) == bool(told["new"]["suppressed"]) == (drafts[1] == "new.docx")
+    assert "suppressed, as before" in run("compare", "new.docx", "new.docx", "--baseline", "known.json").out
 
 
 def test_what_is_suppressed_is_told_once_while_a_draft_is_watched(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

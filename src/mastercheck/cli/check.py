@@ -34,7 +34,7 @@ from mastercheck.cli.delivery import deliver, is_shown, plan_delivery, targets_o
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.judge import Request, appoint, sum_up
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
-from mastercheck.cli.settings import settings_of
+from mastercheck.cli.settings import is_typed, settings_of
 from mastercheck.errors import UsageError
 
 
@@ -81,7 +81,7 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     )
     paths = gather_documents(files, exclude or ())
     read = (*paths, *request.files, *filter(None, (settings_of(context).path,)))
-    parts = plan_delivery(formats or (), output, output_dir, read)
+    parts = plan_delivery(formats or (), output, output_dir, read, settled=not is_typed(context, "output_dir"))
     people = plan_candidates(name_pattern, feedback, feedback_format, anonymous=anonymous, inputs=read)
     effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache, shown=is_shown(parts))
     judge = appoint(context, request, effort, inputs=paths, outputs=targets_of(parts))

@@ -42,25 +42,28 @@ class Part:
     target: Path | None
 
 
-def plan_delivery(names: Sequence[str], output: Path | None, folder: Path | None, inputs: Iterable[Path]) -> tuple[Part, ...]:
+def plan_delivery(
+    names: Sequence[str], output: Path | None, folder: Path | None, inputs: Iterable[Path], *, settled: bool = False
+) -> tuple[Part, ...]:
     """Return what is to be delivered where; whatever cannot be is found out before anything is checked.
 
     Args:
-        names: of formats, as typed; the terminal report where there are none.
+        names: of formats, as typed; where there are none, the one that the output file ends with, or else the terminal report.
         output: the file for the one format.
         folder: for several; it is made where it does not exist. The terminal report and what is for a log go to stdout besides.
         inputs: the files that are never written to.
+        settled: the folder is one of the settings, which hold nothing against formats that go to stdout.
 
     Raises:
         UsageError: a format does not exist, or the places do not fit the formats.
     """
     by_name = {one.name: one for one in FORMATS}
-    chosen = [by_name.get(name) for name in dict.fromkeys(choose("--format", name, NAMES) for name in names or (TERMINAL,))]
+    chosen = [by_name.get(name) for name in dict.fromkeys(choose("--format", name, NAMES) for name in names or (_format_of(output),))]
     if output and folder:
         raise UsageError("--output and --output-dir contradict each other.", "Leave one of them out.")
-    if folder is None:
-        return (_plan_single(chosen, output, tuple(inputs)),)
     filed = [one for one in chosen if one and not one.for_log]
+    if folder is None or (settled and not filed):
+        return (_plan_single(chosen, output, tuple(inputs)),)
     if not filed:
         message = "--output-dir has nothing to hold: these formats go to the window."
         raise UsageError(message, "Add a format that is a file, for example: --format json. For one file, use --output.")
@@ -72,6 +75,12 @@ def plan_delivery(names: Sequence[str], output: Path | None, folder: Path | None
             raise UsageError(message, "Remove it: what is written to a folder stays there.")
         check_target(target, inputs)
     return tuple(Part(format=one, target=targets.get(one.name) if one else None) for one in chosen)
+
+
+def _format_of(output: Path | None) -> str:
+    """Return the format that a file is in by the ending of its name; the terminal report where that is none of one."""
+    endings = {one.suffix: one.name for one in FORMATS if not one.for_log}
+    return endings.get(output.suffix.lower(), TERMINAL) if output else TERMINAL
 
 
 def _plan_single(chosen: Sequence[Format | None], output: Path | None, inputs: Iterable[Path]) -> Part:

@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from os import walk
 from pathlib import Path
 
+from mastercheck.cli.output import say
+from mastercheck.cli.passed_over import FOREIGN, PassedOver
 from mastercheck.errors import NothingToCheckError, UsageError
 from mastercheck.render.plain import name
 from mastercheck.rulebook.mistakes import nearest
@@ -19,6 +21,8 @@ LOCK = "~$"
 def gather_documents(given: Iterable[str], exclude: Sequence[str] = ()) -> tuple[Path, ...]:
     """Return the documents that the user names, each once: files as they are, folders and patterns replaced by what they hold.
 
+    What is passed over in a folder though it may be somebody's submission is said.
+
     Args:
         given: files, folders and patterns, as typed.
         exclude: patterns, as in a file .gitignore, of what is left out: of the path below the folder that is given, or of the file that is.
@@ -31,12 +35,15 @@ def gather_documents(given: Iterable[str], exclude: Sequence[str] = ()) -> tuple
     excluded = compile_patterns(exclude)
     found: dict[object, Path] = {}
     left_out = 0
+    passed = PassedOver()
     for path in listed:
-        for document, below in _expand(path):
+        for document, below, sought in _expand(path, passed):
             if excluded(below.as_posix()):
                 left_out += 1
-            else:
+            elif not (sought and passed.takes(document)):
                 found.setdefault(_identify(document), document)
+    for sentence in passed.tell():
+        say(sentence)
     if not found:
         raise _find_nothing(listed, left_out)
     return tuple(found.values())
@@ -139,21 +146,22 @@ def _identify(path: Path) -> object:
     return (status.st_dev, status.st_ino)
 
 
-def _expand(path: Path) -> Iterator[tuple[Path, Path]]:
-    """Yield the documents that a path stands for, each with its path below the folder that was given.
+def _expand(path: Path, passed: PassedOver) -> Iterator[tuple[Path, Path, bool]]:
+    """Yield the documents that a path stands for, each with its path below the folder that was given, and whether it was looked for there.
 
     The lock file that Word lays beside an open document is none, however it was named: a shell's star does not know it.
     """
     if not path.is_dir():
         if not path.name.startswith(LOCK):
-            yield path, Path(*(part for part in path.parts if part not in {"..", path.anchor}))
+            yield path, Path(*(part for part in path.parts if part not in {"..", path.anchor})), False
         return
-    for folder, folders, names in walk(path):
+    for folder, folders, names in walk(path, onerror=lambda error: passed.closed.append(Path(error.filename))):
         folders[:] = sorted(entry for entry in folders if not entry.startswith("."))
+        passed.linked.extend(below for below in (Path(folder, entry) for entry in folders) if below.is_symlink())
         for document in (Path(folder, entry) for entry in sorted(names) if _is_document(entry)):
-            yield document, document.relative_to(path)
+            yield document, document.relative_to(path), True
 
 
 def _is_document(name: str) -> bool:
-    """Say whether a file of a folder is a document: neither hidden nor a lock file."""
-    return name.lower().endswith(SUFFIXES) and not name.startswith((".", LOCK))
+    """Say whether a file of a folder is a document, if only by another program: neither hidden nor a lock file."""
+    return name.lower().endswith(SUFFIXES + FOREIGN) and not name.startswith((".", LOCK))

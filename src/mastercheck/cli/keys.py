@@ -14,7 +14,7 @@ KEYS = (
     Key(name="pages-engine", parameter="pages_engine", shape=Literal[ENGINES]),
     Key(name="exclude", parameter="exclude", listed=True, unset="nothing"),
     Key(name="strict", parameter="strict", shape=bool, yields_to="exit_zero"),
-    Key(name="format", parameter="formats", shape=Literal[NAMES], listed=True, unset="terminal"),
+    Key(name="format", parameter="formats", shape=Literal[NAMES], listed=True, unset="terminal", yields_to="output"),
     Key(name="output-dir", parameter="output_dir", path=PathUse.WRITE, unset="none", yields_to="output"),
     Key(name="name-pattern", parameter="name_pattern", unset="the title block tells"),
     Key(name="anonymous", parameter="anonymous", shape=bool),

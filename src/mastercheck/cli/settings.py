@@ -102,12 +102,13 @@ def _settle(context: typer.Context, settings: Settings) -> None:
     from mastercheck.cli.keys import KEYS  # noqa: PLC0415 - as above
 
     for key in KEYS:
-        typed = any(_is_typed(context, name) for name in (key.parameter, key.yields_to))
+        typed = any(is_typed(context, name) for name in (key.parameter, key.yields_to))
         if key.name in settings.values and key.parameter in context.params and not typed:
             value = settings.values[key.name]
             context.params[key.parameter] = list(value) if isinstance(value, tuple) else value
 
 
-def _is_typed(context: typer.Context, parameter: str) -> bool:
+def is_typed(context: typer.Context, parameter: str) -> bool:
+    """Return whether the option of a parameter was typed, and not settled."""
     source = context.get_parameter_source(parameter)
     return source is not None and source.name == "COMMANDLINE"

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from mastercheck.model.comparison import Change, Comparison, SectionChange
 from mastercheck.model.standing import Standing
+from mastercheck.render.suppressions import count_suppressed
 
 STANDINGS: Mapping[Standing, str] = MappingProxyType(
     {
@@ -36,12 +37,15 @@ def describe_course(change: Change, arrow: str) -> str:
 
 
 def describe_gaps(comparison: Comparison) -> Iterator[str]:
-    """Yield how many gaps were closed, opened and left: "3 closed", "1 opened", "2 still open"."""
+    """Yield how many gaps were closed, opened and left: "3 closed", "1 opened", "2 still open", and how many findings do not count."""
     yield f"{len(comparison.closed)} closed"
     yield f"{len(comparison.opened)} opened"
     yield f"{len(comparison.open)} still open"
     if comparison.silent:
         yield f"{len(comparison.silent)} not judged any more"
+    before, now = (count_suppressed(document) for document in (comparison.old, comparison.new))
+    if before or now:
+        yield f"{now} suppressed now, {before} before" if before != now else f"{now} suppressed, as before"
 
 
 def describe_difference(words: int) -> str:

@@ -8,6 +8,7 @@ from mastercheck.render.changes import describe_course, describe_difference, des
 from mastercheck.render.json import Value, describe_result, dump, head
 from mastercheck.render.marks import escape, tabulate
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words
+from mastercheck.render.suppressions import count_suppressed
 from mastercheck.render.tally import telling_place
 
 ARROW = "→"
@@ -39,6 +40,7 @@ def _document(document: DocumentReport) -> Value:
         "path": document.path,
         "kind": document.kind.value if document.kind else None,
         "outcome": document.verdict.value,
+        "suppressed": count_suppressed(document),
         "words": None
         if words is None
         else {"assessed": words.assessed, "minimum": words.minimum, "maximum": words.maximum, "profile": words.profile},
