@@ -12,7 +12,7 @@ from mastercheck.candidates.codes import code_file, code_person
 from mastercheck.candidates.masks import Mask
 from mastercheck.candidates.pattern import file_of
 from mastercheck.candidates.persons import find_person
-from mastercheck.model.report import DocumentError, DocumentReport, Outcome, Report, RuleResult
+from mastercheck.model.report import DocumentError, DocumentReport, Finding, Outcome, Report, RuleResult
 from mastercheck.model.suppression import IdleEntry
 
 
@@ -70,8 +70,17 @@ def cover_document(document: DocumentReport, mask: Mask) -> DocumentReport:
 
 def _cover_result(result: RuleResult, mask: Mask) -> RuleResult:
     """Return a result with the names replaced in what comes from the document; the rest of it is the rulebook's."""
-    told = {name: _cover(getattr(result, name), mask) for name in ("message", "findings", "suppressed")}
-    return replace(result, **told)
+    return replace(
+        result,
+        message=mask.cover(result.message),
+        findings=tuple(_cover_finding(finding, mask) for finding in result.findings),
+        suppressed=tuple(_cover_finding(finding, mask) for finding in result.suppressed),
+    )
+
+
+def _cover_finding(finding: Finding, mask: Mask) -> Finding:
+    covered: Finding = _cover(finding, mask)
+    return replace(covered, advice=finding.advice)
 
 
 def _cover(value: Any, mask: Mask) -> Any:  # noqa: ANN401 - whatever a part of a report is made of
