@@ -163,17 +163,12 @@ class DeclaredSpecification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencedSpecification:
-    """An exam specification that passages outside the declaration show.
-
-    Attributes:
-        strong: the passages prove it; else a person must look.
-    """
+    """An exam specification that passages outside the declaration show for certain; one that they only hint at is none."""
 
     id: str
     title: str
     requirement: str
     passages: tuple[Location, ...]
-    strong: bool = True
     provisional: bool = False
 
 
