@@ -16,6 +16,7 @@ from rich.console import Console
 from rich.terminal_theme import TerminalTheme
 from rich.text import Text
 
+from mastercheck import __version__
 from mastercheck.model.report import Report
 from mastercheck.render.terminal import print_report
 from mastercheck.rulebook.schema import Rulebook
@@ -91,15 +92,14 @@ def _move_blanks(match: re.Match[str]) -> str:
 def main() -> None:
     """Check the example and write the picture."""
     from mastercheck.checks import kinds_by_name  # noqa: PLC0415 - tests draw without an engine
-    from mastercheck.engine import check_files  # noqa: PLC0415 - the same
+    from mastercheck.engine import check_file  # noqa: PLC0415 - the same
     from mastercheck.rulebook.loader import load  # noqa: PLC0415 - the same
 
     rulebook = load(kinds_by_name())
-    report = check_files([EXAMPLE], rulebook, pages_engine="estimated")
-    checked = report.documents[0]
+    checked = check_file(EXAMPLE, rulebook, pages_engine="estimated")
     if checked.error:
         raise SystemExit(checked.error.message)
-    report = replace(report, documents=(replace(checked, path=EXAMPLE.name),))
+    report = Report(version=__version__, rulebook=rulebook.stamp, documents=(replace(checked, path=EXAMPLE.name),))
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     PICTURE.write_text(draw(report, rulebook, title=f"mastercheck check {EXAMPLE.name}"), encoding="utf-8", newline="\n")
     print(f"wrote {PICTURE.relative_to(ROOT)}")

@@ -296,7 +296,6 @@ def _coverage() -> SpecificationCoverage:
             EvidencedSpecification(
                 id=frame[0], title=frame[1], requirement="1", passages=(place("4.1 The framework", 11), place("4.3 First round", 12))
             ),
-            EvidencedSpecification(id=culture[0], title=culture[1], requirement="2", passages=(place("3.3 Roles", 9),), strong=False),
         ),
     )
 

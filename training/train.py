@@ -75,7 +75,12 @@ def judge(example: Example, model: Model) -> list[Case]:
 
 
 def describe(model: Model, *families: Family) -> Learned:
-    """Return a model as the program has it; families get their members, if they have none yet."""
+    """Return a model as the program has it, without its weights. Each family is given its members anew, whichever it had.
+
+    Args:
+        model: that was learned.
+        families: the one with kin is that of the specifications, the one without that of the elements.
+    """
     names = [subject_of(id_) for id_ in model.requirements]
     offsets = dict(zip(names, map(float, model.offsets), strict=True))
     members = {False: {}, True: {}}

@@ -37,11 +37,10 @@ def named(**more: object) -> DocumentReport:
     known = Suppression(source=SuppressionSource.SETTINGS, reason=f"{NAME} asked for it")
     told = Finding(outcome=Outcome.FAIL, message=f"{NAME} is left.", location=HERE, facts={"names": (NAME,)})
     line = Finding(outcome=Outcome.PASS, message="", location=HERE, facts={"part": "name", "text": f"Name: {NAME}"})
-    specification = {"id": "P1", "title": f"Of {NAME}", "requirement": "1"}
     coverage = SpecificationCoverage(
         requirements={"1": "Direction"},
-        declared=(DeclaredSpecification(**specification, location=HERE),),  # type: ignore[arg-type]
-        evidenced=(EvidencedSpecification(**specification, passages=(HERE,)),),  # type: ignore[arg-type]
+        declared=(DeclaredSpecification(id=None, title=f"Of {NAME}", requirement="1", location=HERE),),
+        evidenced=(EvidencedSpecification(id="P1", title="Manage change", requirement="1", passages=(HERE,)),),
     )
     given = {
         "path": f"{NAME}/moen-final.docx",
@@ -121,6 +120,50 @@ def test_what_the_rulebook_says_stays() -> None:
     (only,) = anonymise(report(made)).documents[0].results
     assert (only.title, only.advice) == ("Risks", "Ask Risks.")
     assert only.message.endswith(" are left.")
+
+
+def test_what_the_rulebook_says_of_specifications_areas_and_findings_stays() -> None:
+    told = Finding(outcome=Outcome.FAIL, message="Service is left.", advice="Ask Service.")
+    coverage = SpecificationCoverage(
+        requirements={"1": "Service strategy"},
+        declared=(
+            DeclaredSpecification(id="P1", title="Service portfolio", requirement="1", location=Location(quote="I am Ada Service.")),
+            DeclaredSpecification(id=None, title="Service of Ada", requirement=None, location=Location()),
+        ),
+        evidenced=(EvidencedSpecification(id="P1", title="Service portfolio", requirement="1", passages=(Location(quote="My Service."),)),),
+    )
+    made = document(
+        result("CON001", "Risks", Outcome.FAIL, told),
+        candidate="Ada Service",
+        exam_specifications=coverage,
+        project_areas=(ProjectArea(id="A1", title="Service level management", passages=(Location(quote="Service!"),)),),
+    )
+    (after,) = anonymise(report(made)).documents
+    code, covered = code_person("Ada Service"), after.exam_specifications
+    assert covered
+    assert covered.requirements == coverage.requirements
+    assert [(one.title, one.location.quote) for one in covered.declared] == [
+        ("Service portfolio", f"I am {code}."),
+        (f"{code} of {code}", ""),
+    ]
+    assert [(one.title, one.passages[0].quote) for one in covered.evidenced] == [("Service portfolio", f"My {code}.")]
+    assert [(one.title, one.passages[0].quote) for one in after.project_areas] == [("Service level management", f"{code}!")]
+    assert [(one.message, one.advice) for one in after.results[0].findings] == [(f"{code} is left.", "Ask Service.")]
+
+
+@pytest.mark.parametrize(
+    ("named_in_entry", "shown"),
+    [
+        ("", ""),
+        ("cohort/Moen.DOCX", f"{CODE}.docx"),
+        ("cohort/other.docx", f"{code_file('other')}.docx"),
+        ("lost.PDF", f"{code_file('lost')}.pdf"),
+    ],
+)
+def test_an_entry_names_its_document_as_the_report_does(named_in_entry: str, shown: str) -> None:
+    idle = IdleEntry(file="mastercheck.toml", number=1, rule="CON001", reason="Agreed.", document=named_in_entry)
+    made = report(named(path="a/moen.docx"), named(path="a/other.docx"), named(path="b/other.docx"))
+    assert [one.document for one in anonymise(replace(made, idle=(idle,))).idle] == [shown]
 
 
 def test_a_code_is_the_same_for_a_person_and_another_for_others_and_under_another_key() -> None:

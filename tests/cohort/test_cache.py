@@ -294,6 +294,8 @@ def test_surroundings_are_others_when_a_library_or_the_office_suite_is(package: 
     assert describe_surroundings() == made[0]
     (package / "site-packages" / "lxml-6.0.dist-info").rename(package / "site-packages" / "lxml-6.1.dist-info")
     made.append(describe_surroundings())
+    (package / "site-packages" / "numpy-2.4.6.dist-info").mkdir()
+    made.append(describe_surroundings())
     (package / "bin" / "soffice").write_text("a newer one")
     made.append(describe_surroundings())
     monkeypatch.setattr(keys, "find_office", lambda: None)

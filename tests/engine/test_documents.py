@@ -7,7 +7,7 @@ import pytest
 
 from builders import document_of
 from demands import by_name, kind_of, rule, rulebook
-from mastercheck import __version__, engine
+from mastercheck import engine
 from mastercheck.engine import documents
 from mastercheck.engine.documents import derive_verdict, determine_kind, read_contained
 from mastercheck.errors import EncryptedError, LimitError, ReaderFaultError
@@ -187,14 +187,6 @@ def test_a_fault_outside_the_checks_costs_one_document_and_is_named(monkeypatch:
     assert report.error.code == "fault"
     assert "a.docx could not be judged: ValueError" in report.error.message
     assert "secret" not in repr(report)
-
-
-def test_files_are_reported_in_their_order_with_the_stamp_of_the_rulebook(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(documents, "read", lambda path, **_: document_of(path.name))
-    demands = rulebook(rule("doubts"))
-    report = engine.check_files([Path("b"), Path("a")], demands, kind=DocumentKind.REPORT)
-    assert [document.path for document in report.documents] == ["b", "a"]
-    assert (report.version, report.rulebook, report.count(Verdict.NEEDS_REVIEW)) == (__version__, demands.stamp, 2)
 
 
 def test_candidate_and_version_come_from_the_title_block_whatever_the_rules() -> None:

@@ -47,6 +47,12 @@ def test_advice_for_a_case_takes_the_place_of_that_for_all() -> None:
     assert [judge_one(one, advice_for={"under": "Write more."}).advice for one in (over, under)] == ["Add it.", "Write more."]
 
 
+def test_each_finding_has_the_advice_of_its_own_case() -> None:
+    over, doubted = Observation(outcome=Outcome.FAIL, case="over"), Observation(outcome=Outcome.REVIEW, case="borderline")
+    result = judge_one(SEEN, doubted, over, ends=ValueError(), advice_for={"over": "Shorten it."})
+    assert [finding.advice for finding in result.findings] == ["", "Add it.", "Shorten it.", ADVICE_ON_FAULTS]
+
+
 def test_a_result_carries_what_its_rule_says_of_itself() -> None:
     result = judge_one(code="CON001", element="problem", clause="6", group="Introduction")
     assert (result.code, result.name, result.title) == ("CON001", "sample", "Title of sample")

@@ -1,5 +1,8 @@
 """Judging by what was learned, with a model of a few weights."""
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +10,7 @@ from hypothesis import strategies as st
 from builders import document_of
 from mastercheck.language.evidence import Evidence, find_contrary, find_evidence
 from mastercheck.language.features import find_all_hits, measure_passages
-from mastercheck.language.learned import length_of, scores_of
+from mastercheck.language.learned import compete, length_of, scores_of
 from mastercheck.language.reading import reading_of
 from mastercheck.model.demands import CueGroup, Family, Learned, LearnedSubject, Subject
 
@@ -102,6 +105,12 @@ def test_a_specification_is_shown_by_its_kin_and_not_by_something_else() -> None
         return float(scores_of(document_of(text), LEARNED).rivals[0, LEARNED.columns["P1.1"]])
 
     assert changed("# Work\nThe phase of the policy.") > changed("# Work\nThe policy.") > changed("# Risks\nThe risk of the policy.")
+
+
+def test_nothing_is_taken_away_where_there_is_nothing_else() -> None:
+    family = replace(SHOWN, kin=("risks", "plan"), near=0.0)
+    told = compete(np.array([[3.0, 5.0, 1.0]]), replace(LEARNED, families=(replace(ELEMENTS, rivalry=0.0), family)))
+    assert told.tolist() == [[0.0, 0.0, 0.0]]
 
 
 def test_what_is_far_from_its_place_is_said() -> None:

@@ -39,8 +39,8 @@ def test_the_coverage_says_what_is_declared_and_what_is_shown() -> None:
         ("P2.1", "Manage change", "2", True),
         (None, "Paint the fence", "2", False),
     ]
-    assert [(one.id, one.strong, one.passages[0].quote) for one in coverage.evidenced] == [
-        ("P1.1", True, "The framework of the portfolio lies with the board."),
+    assert [(one.id, one.passages[0].quote) for one in coverage.evidenced] == [
+        ("P1.1", "The framework of the portfolio lies with the board."),
     ]
 
 

@@ -78,7 +78,7 @@ def coverage(kind: DocumentKind) -> list[tuple[str, list[str]]]:
         declared=tuple(DeclaredSpecification(id=id_, title="T", requirement=top, location=home) for id_, top in declared),
         evidenced=(
             EvidencedSpecification(id="P1", title="T", requirement="1", passages=(home, home, place("3", 7))),
-            EvidencedSpecification(id="P2", title="T", requirement="1", passages=(home,), strong=False, provisional=True),
+            EvidencedSpecification(id="P2", title="T", requirement="1", passages=(home,), provisional=True),
             EvidencedSpecification(id="P9", title="T", requirement="2", passages=(home,)),
         ),
     )
@@ -89,8 +89,8 @@ def coverage(kind: DocumentKind) -> list[tuple[str, list[str]]]:
 def test_coverage_tells_what_is_declared_and_shown() -> None:
     assert coverage(DocumentKind.REPORT) == [
         (
-            "1 Direction P1 T: declared, shown: 1.4, page 4; 3, page 7 P2 T: declared, weakly shown: 1.4, page 4 P3 T: declared, not shown",
-            ["not-shown", "shown", "weakly-shown"],
+            "1 Direction P1 T: declared, shown: 1.4, page 4; 3, page 7 P2 T: declared, shown: 1.4, page 4 P3 T: declared, not shown",
+            ["not-shown", "shown", "shown"],
         ),
         ("2 Change P9 T: not declared, shown: 1.4, page 4", ["undeclared"]),
         ("Not in the catalogue T: declared, not shown", ["not-shown"]),

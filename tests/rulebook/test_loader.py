@@ -360,3 +360,10 @@ def test_dates_are_read(tmp_path: Path) -> None:
     entry = '[[side_entry]]\nlevel = "a"\nholding = "b"\ntaking = "c"\nsource = "d"\nas_of = 2010-07-01\n[groups]'
     (read,) = load(KINDS, path=write_rulebook(tmp_path, main=changed("[groups]", entry))).side_entries
     assert read == replace(read, as_of=date(2010, 7, 1))
+
+
+@pytest.mark.parametrize("changes", [{"main": ""}, {"subjects": ""}, {"catalogue": ""}])
+def test_an_empty_file_is_told(tmp_path: Path, changes: dict[str, str]) -> None:
+    (name,) = changes
+    file = "small.toml" if name == "main" else f"small.{name}.toml"
+    assert mistakes_in(tmp_path, **changes) == [f"{file}: is empty"]

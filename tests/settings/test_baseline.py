@@ -121,6 +121,15 @@ def test_a_new_one_keeps_what_is_known_of_documents_that_were_not_checked_and_st
     assert [(one.document, one.about) for one in new.findings] == [("in/a.docx", ("part=date",)), ("in/b.docx", ())]
 
 
+@pytest.mark.parametrize("outcome", [Outcome.ERROR, Outcome.NOT_APPLICABLE])
+def test_a_new_one_keeps_what_is_known_of_rules_that_were_not_judged(outcome: Outcome) -> None:
+    other = failing(found(None, part="date"), code="TTL001")
+    old = baseline_of(draft(failing(found()), other))
+    new = renew_baseline(report(draft(result("LFT001", "", outcome), result("TTL001", "", Outcome.PASS))), old)
+    assert [one.rule for one in new.findings] == ["LFT001"]
+    assert renew_baseline(report(draft(failing(found()), other)), new).findings == old.findings
+
+
 def test_what_no_file_can_hold_is_recognised_all_the_same() -> None:
     odd = draft(failing(found(Location(heading_path=("\udcff",), quote="a\ud800b")), found(None, text="\udcff")), path="in/\udcff.docx")
     baseline = baseline_of(odd)

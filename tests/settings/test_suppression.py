@@ -12,9 +12,9 @@ from report_strategies import documents
 WHY = Suppression(source=SuppressionSource.SETTINGS, reason="agreed with the tutor")
 
 
-def finding(outcome: Outcome, message: str) -> Finding:
+def finding(outcome: Outcome, message: str, advice: str = "Add it.") -> Finding:
     """A finding with a place."""
-    return Finding(outcome=outcome, message=message, location=place("1 Introduction", quote="words"))
+    return Finding(outcome=outcome, message=message, advice=advice, location=place("1 Introduction", quote="words"))
 
 
 def suppress(made: DocumentReport, *messages: str) -> DocumentReport:
@@ -43,6 +43,12 @@ def test_what_is_left_of_a_rule_decides_with_its_own_words() -> None:
     assert after.verdict is Verdict.NOT_COMPLIANT
     assert (told.outcome, told.message, told.advice) == (Outcome.FAIL, "b", "Add it.")
     assert ([one.message for one in told.findings], [one.message for one in told.suppressed]) == (["b"], ["a"])
+
+
+def test_the_advice_is_that_of_the_finding_that_decides_now() -> None:
+    over, borderline = finding(Outcome.FAIL, "a", "Shorten it."), finding(Outcome.REVIEW, "b", "Count it otherwise.")
+    (told,) = suppress(document(rule_with(borderline, over), verdict=Verdict.NOT_COMPLIANT), "a").results
+    assert (told.outcome, told.message, told.advice) == (Outcome.REVIEW, "b", "Count it otherwise.")
 
 
 def test_where_only_something_to_look_at_is_left_a_person_must_look() -> None:

@@ -67,7 +67,10 @@ def test_hidden_and_deleted_words_are_left_out() -> None:
         ('He said "one two" and left', "He said | and left"),
         ("He said \u2018one don\u2019t two\u2019 and left", "He said | and left"),
         ("He said 'one don't two' and left", "He said | and left"),
-        ("\u201cone\u201d then \u201ctwo\u201d", "| then"),
+        ("\u201cone\u201d then \u201ctwo\u201d", "| then |"),
+        ("the '90s were hard and the users' needs", "the 90s were hard and the users needs"),
+        ("the \u201890s were hard and the users\u2019 needs", "the 90s were hard and the users needs"),
+        ("he said '90 users left' and left", "he said | and left"),
         ("the users' needs and the team's plan", "the users needs and the team's plan"),
         ('a 19" screen and a 24" screen', "a 19 screen and a 24 screen"),
         ("an open \u201cquotation", "an open quotation"),
@@ -75,6 +78,10 @@ def test_hidden_and_deleted_words_are_left_out() -> None:
 )
 def test_quotations_are_left_out_and_apostrophes_are_none(text: str, left: str) -> None:
     assert compared(text) == left
+
+
+def test_no_run_of_words_goes_on_over_a_quotation_at_the_end_of_a_paragraph() -> None:
+    assert words(read('# A\nTwo delta "quoted words here now"\necho three'))[2:] == ["Two", "delta", "|", "echo", "three"]
 
 
 def styled(**look: object) -> Paragraph:

@@ -3,6 +3,7 @@
 What a rulebook says is left alone. Names of files are replaced as a whole, and folders left out, since they can hold anything.
 """
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import fields, is_dataclass, replace
@@ -12,7 +13,7 @@ from mastercheck.candidates.codes import code_file, code_person
 from mastercheck.candidates.masks import Mask
 from mastercheck.candidates.pattern import file_of
 from mastercheck.candidates.persons import find_person
-from mastercheck.model.report import DocumentError, DocumentReport, Outcome, Report, RuleResult
+from mastercheck.model.report import DocumentError, DocumentReport, Finding, Outcome, Report, RuleResult, SpecificationCoverage
 from mastercheck.model.suppression import IdleEntry
 
 
@@ -31,7 +32,12 @@ def anonymise(report: Report, key: str = "") -> Report:
     )
     mask = Mask(codes=everybody)
     used = report.baseline and replace(report.baseline, file=str(file_of(report.baseline.file)))
-    return replace(report, documents=documents, idle=tuple(_anonymise_entry(entry, mask, key) for entry in report.idle), baseline=used)
+    files = Counter(map(_identify_file, (document.path for document in report.documents)))
+    known = {
+        name: path for document, path in zip(report.documents, paths, strict=True) if files[name := _identify_file(document.path)] == 1
+    }
+    idle = tuple(_anonymise_entry(entry, mask, known, key) for entry in report.idle)
+    return replace(report, documents=documents, idle=idle, baseline=used)
 
 
 def _code_author(document: DocumentReport, key: str) -> dict[str, str]:
@@ -58,20 +64,34 @@ def cover_document(document: DocumentReport, mask: Mask) -> DocumentReport:
         error=_cover(document.error, mask),
         words=document.words and replace(document.words, sections=_cover(document.words.sections, mask)),
         results=tuple(_cover_result(result, mask) for result in document.results),
-        exam_specifications=document.exam_specifications
-        and replace(
-            document.exam_specifications,
-            declared=_cover(document.exam_specifications.declared, mask),
-            evidenced=_cover(document.exam_specifications.evidenced, mask),
-        ),
-        project_areas=_cover(document.project_areas, mask),
+        exam_specifications=document.exam_specifications and _cover_coverage(document.exam_specifications, mask),
+        project_areas=tuple(replace(area, passages=_cover(area.passages, mask)) for area in document.project_areas),
     )
+
+
+def _cover_coverage(coverage: SpecificationCoverage, mask: Mask) -> SpecificationCoverage:
+    """Return a coverage with the names replaced in what comes from the document: places, and titles that the catalogue does not hold."""
+    declared = tuple(
+        replace(one, location=_cover(one.location, mask), title=mask.cover(one.title) if one.id is None else one.title)
+        for one in coverage.declared
+    )
+    evidenced = tuple(replace(one, passages=_cover(one.passages, mask)) for one in coverage.evidenced)
+    return replace(coverage, declared=declared, evidenced=evidenced)
 
 
 def _cover_result(result: RuleResult, mask: Mask) -> RuleResult:
     """Return a result with the names replaced in what comes from the document; the rest of it is the rulebook's."""
-    told = {name: _cover(getattr(result, name), mask) for name in ("message", "findings", "suppressed")}
-    return replace(result, **told)
+    return replace(
+        result,
+        message=mask.cover(result.message),
+        findings=tuple(_cover_finding(finding, mask) for finding in result.findings),
+        suppressed=tuple(_cover_finding(finding, mask) for finding in result.suppressed),
+    )
+
+
+def _cover_finding(finding: Finding, mask: Mask) -> Finding:
+    covered: Finding = _cover(finding, mask)
+    return replace(covered, advice=finding.advice)
 
 
 def _cover(value: Any, mask: Mask) -> Any:  # noqa: ANN401 - whatever a part of a report is made of
@@ -98,9 +118,27 @@ def _rename(error: DocumentError, old: str, new: str) -> DocumentError:
     return replace(error, **said)
 
 
-def _anonymise_entry(entry: IdleEntry, mask: Mask, key: str) -> IdleEntry:
-    document = code_file(entry.document, key) if entry.document else ""
+def _anonymise_entry(entry: IdleEntry, mask: Mask, known: Mapping[str, str], key: str) -> IdleEntry:
+    """Return an entry that names its document as the report does, or else by the code of the name that the entry has.
+
+    Args:
+        entry: of the settings.
+        mask: covers everybody.
+        known: the new path of each document whose name no other has.
+        key: secret words.
+    """
+    document = entry.document and (known.get(_identify_file(entry.document)) or _code_name(entry.document, key))
     return replace(entry, file=str(file_of(entry.file)), reason=mask.cover(entry.reason), document=document)
+
+
+def _identify_file(path: str) -> str:
+    """Return the name of a file as entries of the settings are compared with it: whatever its capitals."""
+    return unicodedata.normalize("NFC", file_of(path).name).casefold()
+
+
+def _code_name(path: str, key: str) -> str:
+    name = file_of(path)
+    return f"{code_file(name.stem, key)}{name.suffix.lower()}"
 
 
 def _code_paths(report: Report, own: Iterable[Mapping[str, str]], key: str) -> list[str]:

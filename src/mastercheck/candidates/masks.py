@@ -73,23 +73,15 @@ class Mask:
 
     @staticmethod
     def _measure(words: Sequence[re.Match[str]], start: int, text: str, parts: frozenset[str]) -> int:
-        """Return how many words from one on are parts or initials of one name; 0 where they do not show that they mean it."""
-        count, known, used = 0, [], set()
+        """Return how many words from one on are different parts or initials of one name; 0 where they do not show that they mean it."""
+        taken: list[str] = []
         for number in range(start, len(words)):
-            word = words[number]
-            folded = fold(word[0])
-            apart = number > start and not GAP.fullmatch(text, words[number - 1].end(), word.start())
-            if (
-                apart
-                or folded in used
-                or not (folded in parts or (len(folded) == 1 and word[0].isupper() and folded in {part[0] for part in parts}))
-            ):
+            word = words[number][0]
+            beside = number == start or GAP.fullmatch(text, words[number - 1].end(), words[number].start())
+            if not beside or fold(word) in map(fold, taken) or not _belongs(word, parts):
                 break
-            count += 1
-            used.add(folded)
-            known += [word[0]] if len(folded) > 1 else []
-        strong = len(set(map(str.lower, known))) > 1 or any(len(word) >= SHORTEST and word[0] != word[0].lower() for word in known)
-        return count if strong else 0
+            taken.append(word)
+        return len(taken) if _mean_somebody(taken) else 0
 
     @cached_property
     def _unspaced(self) -> tuple[tuple[str, str], ...]:
@@ -108,6 +100,20 @@ class Mask:
     @cached_property
     def _by_initial(self) -> Mapping[str, list[tuple[frozenset[str], str]]]:
         return _index((letter, person) for person in self._persons for letter in {part[0] for part in person[0]})
+
+
+def _belongs(word: str, parts: frozenset[str]) -> bool:
+    """Return whether a word is a part of a name, or an initial of one."""
+    folded = fold(word)
+    return folded in parts or (len(folded) == 1 and word.isupper() and any(part[0] == folded for part in parts))
+
+
+def _mean_somebody(taken: Iterable[str]) -> bool:
+    """Return whether parts and initials of a name show that they mean it: two of its parts do, or one that is written as a name is."""
+    written = [word for word in taken if len(fold(word)) > 1]
+    if len({word.lower() for word in written}) > 1:
+        return True
+    return any(len(word) >= SHORTEST and word[0] != word[0].lower() for word in written)
 
 
 def _index(pairs: Iterable[tuple[str, tuple[frozenset[str], str]]]) -> Mapping[str, list[tuple[frozenset[str], str]]]:

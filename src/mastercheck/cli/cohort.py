@@ -1,4 +1,4 @@
-"""The documents of `check`: how the options say that they are checked, and how far it is."""
+"""The documents of a command (check, annotate, compare, watch): how the options say that they are checked, and how far it is."""
 
 import sys
 from collections.abc import Callable, Iterator, Sequence

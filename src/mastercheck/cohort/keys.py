@@ -1,7 +1,10 @@
-"""Keys of the cache: equal exactly where the same report would come out again.
+"""Keys of the cache: equal exactly where the same report would come out again, but for the fonts of the machine.
 
 A report depends on the document's content and name, on what is demanded and asked, and on the program: its own code, the libraries and the
 Python that it runs on, and the office suite that it may ask. The version alone would not tell one state of the code from the next.
+
+Fonts have a say in how many pages an office suite counts, and are in no key: after installing some, the cache is to be cleared
+(docs/cohort.md).
 """
 
 import hashlib
@@ -20,7 +23,19 @@ from mastercheck.readers.pagination.office import find_office
 LARGEST = 256 << 20
 """Bytes of a document that is looked for in the cache: the readers refuse larger ones sooner than they could be read for it."""
 
-LIBRARIES = ("lxml", "pdfminer_six", "pdfplumber", "pydantic", "pypdfium2", "pystemmer", "python_docx", "rapidfuzz", "spacy", "tomli")
+LIBRARIES = (
+    "lxml",
+    "numpy",
+    "pdfminer_six",
+    "pdfplumber",
+    "pydantic",
+    "pypdfium2",
+    "pystemmer",
+    "python_docx",
+    "rapidfuzz",
+    "spacy",
+    "tomli",
+)
 """The libraries that have a say in a report, as the folders are named that say their versions."""
 
 

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from pathlib import Path
 
-from mastercheck import __version__
 from mastercheck.candidates.persons import find_person, find_version
 from mastercheck.checks import kinds_by_name
 from mastercheck.checks.title_block import read_particulars
@@ -22,7 +21,7 @@ from mastercheck.errors import (
 from mastercheck.language.ledger import ledger_of
 from mastercheck.language.recognition import recognise
 from mastercheck.model.document import Document, DocumentKind
-from mastercheck.model.report import DocumentError, DocumentReport, KindSource, Outcome, Report, RuleResult, Severity, Verdict
+from mastercheck.model.report import DocumentError, DocumentReport, KindSource, Outcome, RuleResult, Severity, Verdict
 from mastercheck.readers import read
 from mastercheck.rulebook.schema import Rulebook
 
@@ -30,21 +29,15 @@ LONGEST_PROPOSAL = 2000
 """Words up to which a document that nothing else tells apart is taken for a proposal, where the rulebook does not say how long one is."""
 
 
-def check_files(paths: Iterable[Path], rulebook: Rulebook, *, kind: DocumentKind | None = None, pages_engine: str = "auto") -> Report:
-    """Check files one after another.
+def check_file(path: Path, rulebook: Rulebook, *, kind: DocumentKind | None = None, pages_engine: str = "auto") -> DocumentReport:
+    """Check a file; one that cannot be read, or at which the program fails, gets the verdict UNREADABLE and says why.
 
     Args:
-        paths: of the files, as the user gave them.
+        path: of the file, as the user gave it.
         rulebook: the demands.
-        kind: of all of them; recognised for each where it is None.
+        kind: recognised where it is None.
         pages_engine: "auto", "office", "stored" or "estimated".
     """
-    documents = tuple(check_file(path, rulebook, kind=kind, pages_engine=pages_engine) for path in paths)
-    return Report(version=__version__, rulebook=rulebook.stamp, documents=documents)
-
-
-def check_file(path: Path, rulebook: Rulebook, *, kind: DocumentKind | None = None, pages_engine: str = "auto") -> DocumentReport:
-    """Check a file; one that cannot be read, or at which the program fails, gets the verdict UNREADABLE and says why."""
     try:
         return judge_file(path, rulebook, kind=kind, pages_engine=pages_engine)
     except MastercheckError as error:

@@ -27,13 +27,12 @@ class Sight:
     """What a check saw before it ended.
 
     Attributes:
-        findings: its observations, worded; cases: of each, the message that words it.
+        findings: its observations, worded.
         reason: why it ended otherwise than by having looked at everything; "" where it did.
         ended: the outcome that this reason stands for.
     """
 
     findings: list[Finding] = field(default_factory=list)
-    cases: list[str] = field(default_factory=list)
     reason: str = ""
     ended: Outcome | None = None
 
@@ -88,9 +87,7 @@ def _look(document: Document, rule: Rule, kinds: Mapping[str, Kind]) -> Sight:
     sight = Sight()
     try:
         for observation in kinds[rule.check].check(document, rule.params):
-            case = observation.case or observation.outcome.value
-            sight.findings.append(_word_finding(rule, observation, case))
-            sight.cases.append(case)
+            sight.findings.append(_word_finding(rule, observation))
     except Undecided as answer:
         sight.reason, sight.ended = str(answer), Outcome.REVIEW
     except NotApplicable as answer:
@@ -102,22 +99,24 @@ def _look(document: Document, rule: Rule, kinds: Mapping[str, Kind]) -> Sight:
     return sight
 
 
-def _word_finding(rule: Rule, observation: Observation, case: str) -> Finding:
+def _word_finding(rule: Rule, observation: Observation) -> Finding:
+    case = observation.case or observation.outcome.value
     return Finding(
         outcome=observation.outcome,
         message=word(rule.messages.get(case, rule.title), observation.facts),
+        advice=_advise(rule, observation.outcome, case),
         location=observation.location,
         facts=observation.facts,
     )
 
 
 def _conclude(rule: Rule, sight: Sight) -> RuleResult:
-    """Derive a rule's outcome, its message and its advice from what its check saw."""
+    """Derive a rule's outcome, its message and its advice from what its check saw: those of the first of its gravest findings."""
     findings = tuple(sight.findings)
     if sight.ended is not None and not (sight.ended is Outcome.NOT_APPLICABLE and findings):
-        findings = (*findings, Finding(outcome=sight.ended, message=sight.reason))
+        findings = (*findings, Finding(outcome=sight.ended, message=sight.reason, advice=_advise(rule, sight.ended)))
     outcome = next((found for found in (*GRAVITY, Outcome.NOT_APPLICABLE) if any(f.outcome is found for f in findings)), Outcome.PASS)
-    message = next((f.message for f in findings if f.outcome is outcome), "") or _word_silence(rule)
+    decisive = next((finding for finding in findings if finding.outcome is outcome), None)
     return RuleResult(
         code=rule.code,
         name=rule.name,
@@ -127,8 +126,8 @@ def _conclude(rule: Rule, sight: Sight) -> RuleResult:
         clause=rule.clause,
         severity=rule.severity,
         outcome=outcome,
-        message=message,
-        advice=_advise(rule, outcome, sight),
+        message=(decisive.message if decisive else "") or _word_silence(rule),
+        advice=decisive.advice if decisive else "",
         findings=() if outcome is Outcome.NOT_APPLICABLE else findings,
     )
 
@@ -139,9 +138,8 @@ def _word_silence(rule: Rule) -> str:
     return word(template, {}) if template and not template.count("{") else f"{rule.title}: met."
 
 
-def _advise(rule: Rule, outcome: Outcome, sight: Sight) -> str:
-    """Return what to do: about the first thing that was seen of this outcome."""
+def _advise(rule: Rule, outcome: Outcome, case: str = "") -> str:
+    """Return what to do about a finding of this outcome, in this case of the check."""
     if outcome in {Outcome.FAIL, Outcome.REVIEW}:
-        cases = (case for finding, case in zip(sight.findings, sight.cases, strict=True) if finding.outcome is outcome)
-        return rule.advice_for.get(next(cases, ""), rule.advice)
+        return rule.advice_for.get(case, rule.advice)
     return ADVICE_ON_FAULTS if outcome is Outcome.ERROR else ""

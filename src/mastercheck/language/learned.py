@@ -199,6 +199,6 @@ def compete(points: "Numbers", learned: Learned) -> "Numbers":
             kin = [column[name] for name in family.kin]
             rest = [place for name, place in column.items() if place not in kin and name not in family.offsets]
             near = np.clip(logits[:, kin].max(axis=1), -MOST_KIN, MOST_KIN)
-            apart = np.maximum(0, logits[:, rest].max(axis=1) - LEAST_RIVAL)
+            apart = logits[:, rest].max(axis=1, initial=LEAST_RIVAL) - LEAST_RIVAL
             changes[:, members] += (family.near * near - family.apart * apart)[:, None]
     return changes

@@ -60,7 +60,6 @@ def cover(document: Document, catalogue: Catalogue) -> SpecificationCoverage:
             title=spec.title,
             requirement=requirement.id,
             passages=tuple(one.location for one in found.shown[spec.id].shown),
-            strong=found.shown[spec.id].strong,
             provisional=spec.provisional,
         )
         for requirement, spec in specifications.values()

@@ -61,11 +61,13 @@ class Finding:
     """An observation in the words of its rule.
 
     Attributes:
+        advice: what the rule says to do about it; "" where there is nothing to do.
         suppression: why it does not count; None for one that does.
     """
 
     outcome: Outcome
     message: str
+    advice: str = ""
     location: Location | None = None
     facts: Facts = field(default_factory=dict)
     suppression: Suppression | None = None
@@ -79,7 +81,7 @@ class RuleResult:
         element: the guide's element that the rule judges; None for a rule of form.
         group: the part of the guide's template it belongs to, for display ("Introduction", "Length and form").
         message: the rule's outcome in one sentence.
-        advice: what to do; "" where there is nothing to do.
+        advice: what to do, by the finding that decides; "" where there is nothing to do.
         findings: those that count; suppressed: those that are only shown.
     """
 
@@ -161,17 +163,12 @@ class DeclaredSpecification:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EvidencedSpecification:
-    """An exam specification that passages outside the declaration show.
-
-    Attributes:
-        strong: the passages prove it; else a person must look.
-    """
+    """An exam specification that passages outside the declaration show for certain; one that they only hint at is none."""
 
     id: str
     title: str
     requirement: str
     passages: tuple[Location, ...]
-    strong: bool = True
     provisional: bool = False
 
 

@@ -8,18 +8,13 @@ from mastercheck.model.report import SpecificationCoverage
 
 @dataclass(slots=True)
 class Coverage:
-    """What is known of one exam specification.
-
-    Attributes:
-        strong: the passages prove it.
-    """
+    """What is known of one exam specification."""
 
     title: str
     requirement: str | None
     provisional: bool
     declared: list[Location] = field(default_factory=list)
     shown: list[Location] = field(default_factory=list)
-    strong: bool = True
 
 
 def cover(coverage: SpecificationCoverage) -> dict[str, Coverage]:
@@ -33,5 +28,4 @@ def cover(coverage: SpecificationCoverage) -> dict[str, Coverage]:
         label = f"{evidenced.id} {evidenced.title}".strip()
         entry = found.setdefault(label, Coverage(evidenced.title, evidenced.requirement, evidenced.provisional))
         entry.shown.extend(evidenced.passages)
-        entry.strong = evidenced.strong
     return found

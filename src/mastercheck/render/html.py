@@ -236,7 +236,7 @@ def _list_requirements(document: DocumentReport, rulebook: Rulebook) -> tuple[Re
 
 
 def _specify(label: str, entry: Coverage, *, asked: bool) -> Specification:
-    shown = "not shown" if not entry.shown else "shown" if entry.strong else "weakly shown"
+    shown = "shown" if entry.shown else "not shown"
     needless = bool(entry.declared) and not entry.shown and not asked
     told = "declared" if needless else f"{'declared' if entry.declared else 'not declared'}, {shown}"
     return Specification(

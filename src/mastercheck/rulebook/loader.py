@@ -49,7 +49,7 @@ def _read_beside(tables: Tables, path: Path | None, catalogue: Path | None, mist
     if not tables.heading.subjects:
         return NO_SOURCE, NO_SOURCE, NO_SOURCE
     subjects = read_beside(tables.heading.subjects, path, mistakes)
-    specifications = read_file(catalogue, mistakes) if catalogue else read_beside(tables.heading.catalogue, path, mistakes)
+    specifications = read_file(catalogue, mistakes, needed=True) if catalogue else read_beside(tables.heading.catalogue, path, mistakes)
     learned = read_beside(tables.heading.learned, path, mistakes) if tables.heading.learned else NO_SOURCE
     return subjects, specifications, learned
 
@@ -63,7 +63,7 @@ def _hold(sources: tuple[Source, Source, Source, Source], tables: Tables, profil
     if entry:
         learned = make_learned(entry, told)
         subjects = {name: teach(subject, learned) for name, subject in subjects.items()}
-        catalogue = teach_catalogue(catalogue, learned) if catalogue.id == entry.catalogue else catalogue
+        catalogue = teach_catalogue(catalogue, learned) if catalogue.id == entry.head.catalogue else catalogue
     return Holdings(
         profile=_choose_profile(main, tables, profile, mistakes),
         profiles=tables.profiles,

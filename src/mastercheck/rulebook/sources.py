@@ -43,19 +43,19 @@ def builtin_folder() -> Traversable:
 
 def read_main(path: Path | None, mistakes: Mistakes) -> Source:
     """Read a rulebook's main file: the user's, or the one that comes with the program."""
-    return _read(path or builtin_folder() / BUILTIN, mistakes)
+    return _read(path or builtin_folder() / BUILTIN, mistakes, needed=True)
 
 
 def read_beside(name: str, path: Path | None, mistakes: Mistakes) -> Source:
     """Read a file that the main file names: beside it, or else the one of that name that comes with the program."""
     if path and (path.parent / name).is_file():
-        return _read(path.parent / name, mistakes)
-    return _read(builtin_folder() / name, mistakes)
+        return _read(path.parent / name, mistakes, needed=True)
+    return _read(builtin_folder() / name, mistakes, needed=True)
 
 
-def read_file(path: Path, mistakes: Mistakes) -> Source:
-    """Read a file that the user names."""
-    return _read(path, mistakes)
+def read_file(path: Path, mistakes: Mistakes, *, needed: bool = False) -> Source:
+    """Read a file that the user names; where it is `needed`, it should not be empty."""
+    return _read(path, mistakes, needed=needed)
 
 
 def fingerprint(sources: tuple[Source, ...], profile: str) -> str:
@@ -67,7 +67,7 @@ def fingerprint(sources: tuple[Source, ...], profile: str) -> str:
     return digest.hexdigest()
 
 
-def _read(file: Traversable, mistakes: Mistakes) -> Source:
+def _read(file: Traversable, mistakes: Mistakes, *, needed: bool) -> Source:
     place, content = Place(file=file.name), b""
     try:
         with file.open("rb") as stream:
@@ -75,6 +75,8 @@ def _read(file: Traversable, mistakes: Mistakes) -> Source:
         if len(content) > LARGEST_FILE:
             mistakes.add(place, f"larger than {LARGEST_FILE // 1024 // 1024} MiB")
             return Source(name=file.name, content=content)
+        if needed and not content:
+            mistakes.add(place, "is empty")
         tables = {} if file.name.endswith(".json") else tomli.loads(content.decode("utf-8-sig"))
         return Source(name=file.name, content=content, tables=tables)
     except OSError as error:

@@ -74,14 +74,23 @@ def apply_baseline(report: Report, baseline: Baseline) -> Report:
 
 
 def renew_baseline(report: Report, old: Baseline) -> Baseline:
-    """Return a baseline with the present findings that count; of documents that were not judged now, and still exist, with those of old."""
+    """Return a baseline with the present findings that count.
+
+    Of what was not judged now, the findings of old stay: those of other documents that still exist, and those of rules that were undecided.
+    """
     folder = old.path.parent
     judged = {name_document(document.path, folder): document for document in report.documents if not document.error}
-    kept = [finding for finding in old.findings if finding.document not in judged and (folder / finding.document).exists()]
+    undecided = {name: _list_undecided(document) for name, document in judged.items()}
+
+    def stays(known: KnownFinding) -> bool:
+        if known.document in undecided:
+            return known.rule in undecided[known.document]
+        return (folder / known.document).exists()
+
     found = [
         _know(name, result, finding) for name, document in judged.items() for result in document.results for finding in list_asking(result)
     ]
-    return replace(old, findings=tuple(sorted([*kept, *found])))
+    return replace(old, findings=tuple(sorted([*filter(stays, old.findings), *found])))
 
 
 def _know(name: str, result: RuleResult, finding: Finding) -> KnownFinding:
@@ -105,8 +114,13 @@ def _apply(document: DocumentReport, left: Counter[Identity]) -> DocumentReport:
 
 
 def _count_gone(document: DocumentReport, left: Counter[Identity]) -> int:
-    undecided = {result.code for result in document.results if result.outcome in UNDECIDED}
+    undecided = _list_undecided(document)
     return sum(count for (rule, *_), count in left.items() if rule not in undecided)
+
+
+def _list_undecided(document: DocumentReport) -> frozenset[str]:
+    """Return the codes of the rules that were not judged."""
+    return frozenset(result.code for result in document.results if result.outcome in UNDECIDED)
 
 
 def tell_written(baseline: Baseline) -> str:

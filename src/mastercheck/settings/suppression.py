@@ -55,9 +55,9 @@ def _suppress(result: RuleResult, judge: Judge) -> RuleResult:
 
 
 def _conclude(result: RuleResult) -> RuleResult:
-    """Derive a rule's outcome and message again, from the findings that are left."""
+    """Derive a rule's outcome, message and advice again, from the findings that are left."""
     telling = [finding for finding in result.findings if finding.outcome in ASKING]
     if not telling:
         return replace(result, outcome=Outcome.SUPPRESSED, advice="")
     gravest = min(telling, key=lambda finding: GRAVITY.index(finding.outcome))
-    return replace(result, outcome=gravest.outcome, message=gravest.message)
+    return replace(result, outcome=gravest.outcome, message=gravest.message, advice=gravest.advice)

@@ -42,11 +42,11 @@ INDENT = 14.0
 
 QUOTED = re.compile(
     "[\u201c\u201e\u00ab][^\u201c\u201d\u201e\u00ab\u00bb]{1,2000}[\u201c\u201d\u00bb]"
-    "|(?<!\\w)\u2018(?:[^\u2018\u2019]|(?<=\\w)\u2019(?=\\w)){1,2000}\u2019(?!\\w)"
+    "|(?<!\\w)\u2018(?!\\d\\ds\\b)(?:[^\u2018\u2019]|(?<=\\w)\u2019(?=\\w)){1,2000}\u2019(?!\\w)"
     r'|(?<![\w"])"(?=\S)[^"]{1,2000}(?<=\S)"(?!\w)'
-    r"|(?<![\w'])'(?=\S)(?:[^']|(?<=\w)'(?=\w)){1,2000}(?<=\S)'(?!\w)"
+    r"|(?<![\w'])'(?=\S)(?!\d\ds\b)(?:[^']|(?<=\w)'(?=\w)){1,2000}(?<=\S)'(?!\w)"
 )
-"""A quotation in a paragraph: between double or single marks, curly or straight; an apostrophe is none."""
+"""A quotation in a paragraph: between double or single marks, curly or straight; an apostrophe is none, nor one before a decade ('90s)."""
 
 WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 REMEMBERED = 1 << 17
@@ -143,6 +143,8 @@ def _read(text: str) -> Iterator[tuple[int, int, int]]:
             yield BREAK, match.start(), match.start()
         if at == len(quotations) or match.end() <= quotations[at][0]:
             yield key_of(match[0]), *match.span()
+    for _ in quotations[at:]:
+        yield BREAK, len(text), len(text)
 
 
 def _leave_out(keys: Keys, known: Keys) -> Keys:

@@ -45,7 +45,7 @@ def write_specifications(document: DocumentReport, rulebook: Rulebook, sheet: Sh
         yield from _write_requirement("Not in the catalogue", strays, sheet, asked=asked)
     if none:
         yield from sheet.indent(sheet.say(f"{', '.join(none)}: none declared", FAINT), INDENT)
-    yield from _list_undeclared({label: entry for label, entry in known.items() if not entry.declared and entry.strong}, sheet)
+    yield from _list_undeclared({label: entry for label, entry in known.items() if not entry.declared}, sheet)
     if any(entry.provisional for entry in known.values()):
         yield from sheet.indent(sheet.say("* wording of this program: EXIN does not publish its list with the guide", FAINT), INDENT)
 
@@ -81,8 +81,7 @@ def _tell(entry: Coverage, sheet: Sheet, *, asked: bool) -> Text:
     """Return where a specification is declared and where it is shown."""
     parts = [_list_places("declared", entry.declared, sheet, FAINT)]
     if entry.shown:
-        word, style = ("shown", "green") if entry.strong else ("weakly shown", "yellow")
-        parts.append(_list_places(word, entry.shown, sheet, style))
+        parts.append(_list_places("shown", entry.shown, sheet, "green"))
     elif asked:
         parts.append(sheet.say("not shown", "bold red"))
     return sheet.facts(parts)
