@@ -114,6 +114,11 @@ def test_every_command_that_judges_knows_a_baseline(command: str, run: Run) -> N
     assert 'The baseline "none.json" cannot be read' in run(*command.split(), "--baseline", "none.json").err
 
 
+def test_an_entry_without_a_place_for_what_has_one_is_told_so(run: Run) -> None:
+    settle(LEFTOVER.replace('quote = "<name>"\n', ""))
+    assert "(LFT001) says no place, and what the rule found has one: add a heading" in run("check", "draft.docx").err
+
+
 def test_an_entry_must_name_a_rule(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "read", lambda *_, **__: pytest.fail("it was checked"))
     settle(LEFTOVER.replace("LFT001", "LFT0001"))

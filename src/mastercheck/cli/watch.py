@@ -26,7 +26,15 @@ from mastercheck.cli.judge import Request, appoint
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
 from mastercheck.cli.output import say
 from mastercheck.cli.saves import Event, Stamp, follow_saves, look_repeatedly
-from mastercheck.errors import LimitError, MastercheckError, MemoryLimitError, ReaderFaultError, TimeLimitError, WorkerLostError
+from mastercheck.errors import (
+    EncryptedError,
+    LimitError,
+    MastercheckError,
+    MemoryLimitError,
+    ReaderFaultError,
+    TimeLimitError,
+    WorkerLostError,
+)
 from mastercheck.render.plain import name
 
 if TYPE_CHECKING:
@@ -36,7 +44,8 @@ if TYPE_CHECKING:
     from mastercheck.rulebook.schema import Rulebook
 
 HOPELESS = frozenset(
-    error.code for error in (LimitError, MastercheckError, MemoryLimitError, ReaderFaultError, TimeLimitError, WorkerLostError)
+    error.code
+    for error in (EncryptedError, LimitError, MastercheckError, MemoryLimitError, ReaderFaultError, TimeLimitError, WorkerLostError)
 )
 """Codes of errors that waiting does not mend."""
 

@@ -32,6 +32,7 @@ class IdleEntry:
         number: the entry's place in the file, from 1.
         rule, reason, document: as the entry has them.
         lost: there is no such document.
+        loose: it names no place, and all that its rule found has one.
     """
 
     file: str
@@ -40,6 +41,7 @@ class IdleEntry:
     reason: str
     document: str = ""
     lost: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -35,6 +35,8 @@ def _tell(entry: IdleEntry) -> str:
     start = f"{entry.file}: [[suppress]] {entry.number} ({entry.rule})"
     if entry.lost:
         return f'{start} is about a document that does not exist, "{entry.document}": correct the name, or remove it.'
+    if entry.loose:
+        return f"{start} says no place, and what the rule found has one: add a heading that it stands under, or words to quote."
     if entry.document:
         return f"{start} matches nothing in {entry.document}: remove it."
     return f"{start} matches nothing in what was checked: remove it, or say which document it is about."

@@ -88,4 +88,5 @@ def _find_idle(documents: Iterable[DocumentReport], settings: Settings, folder: 
         if not fitting and is_lost(entry.document, folder):
             yield replace(idle, lost=True)
         elif results and not any(_is_anchored(entry, finding) for result in results for finding in list_asking(result)):
-            yield idle
+            found = any(list_asking(result) for result in results)
+            yield replace(idle, loose=found and not (entry.heading or entry.quote))
