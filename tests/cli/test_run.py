@@ -19,6 +19,7 @@ COMMANDS = tuple(command.name or "" for command in app.registered_commands)
         (["my report.docx"], 'To check a document, type: mastercheck check "my report.docx"'),
         (["--verson"], 'There is no option "--verson"; did you mean "--version"?'),
         (["rules", "--formt", "json"], 'There is no option "--formt"; did you mean "--format"?'),
+        (["check", "-dash.docx"], '"-dash.docx" begins as an option does. For the file of that name, type: "./-dash.docx"'),
         (["rules", "extra"], "extra"),
         (["explain"], "RULE"),
         (["new"], "proposal|report"),

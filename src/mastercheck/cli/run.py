@@ -50,12 +50,20 @@ def translate(error: Exception, arguments: Sequence[str]) -> UsageError:
     commands = getattr(context.command, "commands", None) if context else None
     if option and hasattr(error, "possibilities") and context:
         known = [name for parameter in context.command.get_params(context) if not parameter.hidden for name in parameter.opts]
-        message = f"There is no option {quote(option)}{nearest(option, known)}"
+        message = _answer_dash(arguments) or f"There is no option {quote(option)}{nearest(option, known)}"
     elif commands and arguments[0] not in commands:
         message = _answer_command(arguments[0], commands)
     else:
         message = str(told())
     return UsageError(message, f"To see what can be typed: {context.command_path if context else 'mastercheck'} --help")
+
+
+def _answer_dash(arguments: Sequence[str]) -> str:
+    """Return what to say where a document was taken for an option; "" where none was."""
+    for word in arguments:
+        if word.startswith("-") and word.lower().endswith((".docx", ".docm", ".pdf")):
+            return f"{quote(word)} begins as an option does. For the file of that name, type: {quote(f'./{word}')}"
+    return ""
 
 
 def _answer_command(word: str, commands: Sequence[str]) -> str:
