@@ -136,7 +136,7 @@ def test_a_rulebook_that_does_not_exist_is_wrong_usage(option: str, run: Run) ->
 def test_a_kind_that_is_an_assumption_is_told_on_stderr(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(documents, "recognise", lambda *_: None)
     ran = run("check", "good.docx", "--format", "json")
-    assert "good.docx: its text does not tell what it is; by its length alone it is judged as a proposal." in ran.err
+    assert '"good.docx": its text does not tell what it is; by its length alone it is judged as a proposal.' in ran.err
     assert "add: --kind report" in ran.err
     assert json.loads(ran.out)["documents"][0]["kind_source"] == "assumed"
 

@@ -45,7 +45,7 @@ def test_a_kind_that_is_assumed_is_told_once_for_all(run: Run) -> None:
         write(*names)
         return run("check", *names, "--pages-engine", "estimated", "--no-cache").err
 
-    assert told("one.docx").startswith("one.docx: its text does not tell what it is; by its length alone it is judged as a proposal. If")
-    assert told("one.docx", "two.docx").startswith("one.docx, two.docx: their text does not tell what they are; by their length alone")
-    assert told(*(f"{number}.docx" for number in range(5))).startswith("0.docx, 1.docx, 2.docx and 2 more: their text")
+    assert told("one.docx").startswith('"one.docx": its text does not tell what it is; by its length alone it is judged as a proposal. If')
+    assert told("one.docx", "two.docx").startswith('"one.docx", "two.docx": their text does not tell what they are; by their')
+    assert told(*(f"{number}.docx" for number in range(5))).startswith('"0.docx", "1.docx", "2.docx" and 2 more: their text')
     assert told("one.docx").endswith("add: --kind report\n")

@@ -14,13 +14,11 @@ from mastercheck.cli.output import say, say_error
 from mastercheck.cli.settings import settings_of
 from mastercheck.cli.suppressions import Plan, plan_suppressions, suppress
 from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError
+from mastercheck.render.plain import name_some
 
 if TYPE_CHECKING:
     from mastercheck.model.report import DocumentReport, Report
     from mastercheck.rulebook.schema import Rulebook
-
-NAMED = 3
-"""Documents that a message names; of more it says how many."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -130,18 +128,15 @@ def _tell_gaps(documents: Sequence["DocumentReport"]) -> None:
     for kind, other in (KINDS, KINDS[::-1]):
         assumed = [one for one in documents if one.kind and one.kind.value == kind and one.kind_source is KindSource.ASSUMED]
         if assumed:
-            say(_tell_assumed([document.path for document in assumed], kind, other))
+            say(_tell_assumed([Path(document.path) for document in assumed], kind, other))
 
 
-def _tell_assumed(paths: Sequence[str], kind: str, other: str) -> str:
+def _tell_assumed(paths: Sequence[Path], kind: str, other: str) -> str:
     if len(paths) == 1:
-        start = f"{paths[0]}: its text does not tell what it is; by its length alone it is judged as a {kind}. If it is a {other},"
+        said = f"its text does not tell what it is; by its length alone it is judged as a {kind}. If it is a {other},"
     else:
-        named = ", ".join(paths[:NAMED]) + (f" and {len(paths) - NAMED} more" if len(paths) > NAMED else "")
-        start = (
-            f"{named}: their text does not tell what they are; by their length alone they are judged as {kind}s. Where one is a {other},"
-        )
-    return f"{start} add: --kind {other}"
+        said = f"their text does not tell what they are; by their length alone they are judged as {kind}s. Where one is a {other},"
+    return f"{name_some(paths)}: {said} add: --kind {other}"
 
 
 def sum_up(report: "Report", *, strict: bool = False, exit_zero: bool = False) -> ExitCode:

@@ -1,17 +1,15 @@
 """What is passed over in the folders of the command line though it may be somebody's submission: it is said, and never silent."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from mastercheck.render.plain import name
+from mastercheck.render.plain import name_some
 
 FOREIGN = (".doc", ".dot", ".dotx", ".dotm", ".odt", ".ott", ".rtf", ".pages", ".wps", ".wpd", ".zip")
 """Endings of files that people hand in and that no reader reads."""
 COPY = ".annotated"
 """What the name of an annotated copy ends with, before the ending of its format."""
-NAMED = 3
-"""Files that a message names; of more it says how many."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,15 +34,10 @@ class PassedOver:
     def tell(self) -> Iterator[str]:
         """Yield a sentence for each reason."""
         if self.closed:
-            yield f"Not looked into, since you may not read it: {_list(self.closed)}."
+            yield f"Not looked into, since you may not read it: {name_some(self.closed)}."
         if self.foreign:
-            yield f"Not checked, since it is neither DOCX nor PDF: {_list(self.foreign)}. Ask for one of these formats."
+            yield f"Not checked, since it is neither DOCX nor PDF: {name_some(self.foreign)}. Ask for one of these formats."
         if self.copies:
-            yield f"Not checked, since it is an annotated copy: {_list(self.copies)}. To check one, name it."
+            yield f"Not checked, since it is an annotated copy: {name_some(self.copies)}. To check one, name it."
         if self.linked:
-            yield f"Not followed, since it is a link to a folder: {_list(self.linked)}. To check what is there, name it."
-
-
-def _list(paths: Sequence[Path]) -> str:
-    more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
-    return ", ".join(name(path) for path in paths[:NAMED]) + more
+            yield f"Not followed, since it is a link to a folder: {name_some(self.linked)}. To check what is there, name it."

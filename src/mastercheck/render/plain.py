@@ -15,6 +15,8 @@ def harmless(text: str) -> str:
     return HARMFUL.sub(_spell, text)
 
 
+NAMED = 3
+"""Files that a message names; of more it says how many."""
 COMMAND = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)", re.MULTILINE)
 """What a CI runner obeys in a line of a log: two colons at its beginning, or two number signs and a bracket anywhere (GitHub Actions)."""
 
@@ -37,6 +39,12 @@ def _spell(match: re.Match[str]) -> str:
 def name(path: PurePath) -> str:
     """Return a path in quotation marks, as a sentence names it; whole, because its end tells most."""
     return f'"{harmless(str(path)).replace(chr(10), " ")}"'
+
+
+def name_some(paths: Sequence[PurePath]) -> str:
+    """Return the names of the first few paths in quotation marks, and how many more there are."""
+    more = f" and {len(paths) - NAMED} more" if len(paths) > NAMED else ""
+    return ", ".join(name(path) for path in paths[:NAMED]) + more
 
 
 def fill(text: str, width: int, *, indent: str = "") -> str:
