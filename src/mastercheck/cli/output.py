@@ -158,9 +158,11 @@ def write_new_file(target: Path, content: bytes) -> None:
     try:
         with stream:
             stream.write(content)
-    except OSError as error:
+    except BaseException as error:
         target.unlink(missing_ok=True)
-        raise _cannot_write(target, error) from error
+        if isinstance(error, OSError):
+            raise _cannot_write(target, error) from error
+        raise
 
 
 def _cannot_write(target: Path, error: OSError) -> UsageError:
