@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 
 from mastercheck.cohort.worker import judge
+from mastercheck.errors import EncryptedError
 from mastercheck.readers.pagination.suite import start_suite
 
 SLEEPING = [sys.executable, "-c", "import time; time.sleep(600)"]
@@ -24,6 +25,15 @@ def behave(path: Path) -> bytes:
     return judge(path)
 
 
+def tell_name(path: Path) -> str:
+    """Do what the name of the document says, and return the name: an errand."""
+    act = ACTS.get(path.stem.partition("-")[0])
+    if act:
+        time.sleep(0.05)
+        act(path)
+    return path.name
+
+
 def hang(_: Path) -> None:
     time.sleep(600)
 
@@ -36,6 +46,10 @@ def eat(_: Path) -> None:
 
 def fault(_: Path) -> None:
     raise ZeroDivisionError("secret words")
+
+
+def complain(path: Path) -> None:
+    raise EncryptedError(f"{path.name} is locked.", "Unlock it.")
 
 
 def crash(_: Path) -> None:
@@ -69,7 +83,7 @@ def start(path: Path) -> None:
         ACTS[path.stem.partition("-")[2]](path)
 
 
-ACTS = {act.__name__: act for act in (hang, eat, fault, crash, overtime, kill, leave, chatter, start)}
+ACTS = {act.__name__: act for act in (hang, eat, fault, complain, crash, overtime, kill, leave, chatter, start)}
 
 
 def is_running(process: int) -> bool:

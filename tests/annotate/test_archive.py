@@ -1,6 +1,7 @@
 """Archives written anew: what changes is replaced, the rest is copied as it is packed."""
 
 import zipfile
+from copy import copy
 from pathlib import Path
 
 import pytest
@@ -96,6 +97,20 @@ def test_an_entry_whose_content_is_not_where_the_directory_says_is_damage(damage
     old.write_bytes(data)
     with pytest.raises(UnreadableError, match=r"media/picture\.png cannot be copied"):
         rewrite(old, {})
+
+
+def test_entries_that_share_their_bytes_are_not_multiplied(tmp_path: Path) -> None:
+    old = make(tmp_path / "old.zip", **{"large.bin": bytes(1000)})
+    with zipfile.ZipFile(old, "a") as archive:
+        for number in range(20):
+            twin = copy(archive.getinfo("large.bin"))
+            twin.filename = f"{number}.bin"
+            archive.filelist.append(twin)
+        archive.comment = b"written anew"
+    assert len(zipfile.ZipFile(old).infolist()) == 24
+    with pytest.raises(UnreadableError, match="its parts overlap") as caught:
+        rewrite(old, {})
+    assert "save it anew" in caught.value.advice
 
 
 def test_an_archive_larger_than_any_document_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from docx_files import NAMESPACES, OFFICE, PACKAGE, WORDS, cell, docx, field, para, row, run, style, table, text
+from mastercheck.annotate import word_ranges
 from mastercheck.errors import LimitError, UnreadableError
 from mastercheck.readers.docx import read_docx
 from word_comments import annotated, at, comments_of, findings_of, part
@@ -100,6 +101,27 @@ def test_the_same_words_found_twice_by_a_rule_have_a_comment_each(tmp_path: Path
 def test_comments_may_stand_at_the_same_words(tmp_path: Path) -> None:
     copy = annotated(docx(tmp_path, para("Title") + para("one two three")), at(2, "one two"), at(2, "two three"), at(2), at(1, "Title"))
     assert findings_of(copy) == ["one two", "two three", "one two three", "Title"]
+
+
+def test_a_run_is_parted_for_all_its_comments_at_once(tmp_path: Path) -> None:
+    content = f"<w:r><w:rPr><w:b/></w:rPr><w:t> a b c </w:t><w:br/>{text('d e')}<w:t>f g</w:t></w:r>"
+    path = docx(tmp_path, para("Title") + f"<w:p>{content}</w:p>")
+    quotes = ["b", "a b", "c d", "e", "g", "d ef", "b c", "none", "a b c d ef g"]
+    copy = annotated(path, *(at(2, quote) for quote in quotes))
+    assert findings_of(copy) == ["b", "a b", "cd", "e", "g", "d ef", "b c", "a b cd ef g", "a b cd ef g"]
+    assert words_of(copy) == words_of(path)
+    runs = [one for one in part(copy).iter("{*}r") if one.find("{*}rPr/{*}b") is not None]
+    assert ["".join(one.itertext()) for one in runs] == ["a ", "b", " ", "c", "", "d", " ", "e", "f", " ", "g"]
+
+
+def test_a_paragraph_is_read_once_however_many_comments_it_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    read = []
+    letters = word_ranges._letters
+    monkeypatch.setattr(word_ranges, "_letters", lambda run, **more: read.append(run) or letters(run, **more))
+    words = [f"word{number}" for number in range(300)]
+    copy = annotated(docx(tmp_path, para("Title") + para("".join(run(f"{word} ") for word in words))), *(at(2, word) for word in words))
+    assert findings_of(copy) == words
+    assert len(read) == 1 + len(words)
 
 
 def test_headings_cells_and_controls_have_their_own_comments(tmp_path: Path) -> None:

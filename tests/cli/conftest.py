@@ -6,7 +6,7 @@ import pytest
 
 from mastercheck.__main__ import main
 from mastercheck.cohort import crews
-from mastercheck.cohort.crew import Here
+from mastercheck.cohort.crew import Here, Task
 from mastercheck.cohort.crews import Means
 from mastercheck.cohort.order import Order
 from mastercheck.rulebook.schema import Rulebook
@@ -17,9 +17,9 @@ from running import Ran, Run
 def in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:
     """Documents are checked in this process, where a test can put something else in place of a reader or a rule."""
 
-    def hire(_: int, rulebook: Rulebook, order: Order, means: Means) -> Here:
+    def hire(_: int, rulebook: Rulebook, order: Order, means: Means, task: Task | None = None) -> Here:
         del means
-        return Here(rulebook, order)
+        return Here(rulebook, order, task=task)
 
     monkeypatch.setattr(crews, "hire", hire)
 

@@ -3,14 +3,21 @@
 import shutil
 import subprocess
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from docx_files import docx, para
+from hostile_tasks import complain, crash, eat, fault, hang
+from mastercheck.cohort import crews
+from mastercheck.cohort.alone import Alone
+from mastercheck.cohort.crew import Crew, Here, Task
+from mastercheck.cohort.order import Order
 from mastercheck.errors import ExitCode
 from mastercheck.readers.docx import read_docx
 from mastercheck.readers.pdf import read_pdf
+from mastercheck.rulebook.schema import Rulebook
 from pdf_files import PdfPage, write_pdf
 from running import Run
 from word_comments import comments_of
@@ -133,6 +140,34 @@ def test_wrong_usage_is_answered_and_nothing_is_written(arguments: list[str], an
     docx(Path(), para("Title"), name="a.docx")
     ran = run("annotate", *arguments)
     assert (ran.code, ran.out) == (ExitCode.USAGE, "")
+    assert answer in ran.err
+    assert [entry.name for entry in Path().iterdir()] == ["a.docx"]
+
+
+@pytest.mark.skipif("sys.platform != 'linux'", reason="only Linux has copies of processes that are safe")
+@pytest.mark.filterwarnings("ignore:.*multi-threaded.*fork:DeprecationWarning")
+@pytest.mark.parametrize(
+    ("act", "code", "answer"),
+    [
+        (hang, ExitCode.UNREADABLE, "a.docx was given up: it takes longer than 1 second. No copy was made."),
+        (eat, ExitCode.UNREADABLE, "it takes more memory than 4096 MiB. No copy was made."),
+        (crash, ExitCode.UNREADABLE, "it crashed the process that was reading it (SIGSEGV). No copy was made."),
+        (complain, ExitCode.UNREADABLE, "a.docx is locked. No copy was made.\nUnlock it."),
+        (fault, ExitCode.FAULT, "a.docx could not be judged: ZeroDivisionError"),
+    ],
+)
+def test_the_copy_is_made_under_the_limits_of_check(
+    act: Callable[[Path], None], code: ExitCode, answer: str, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def hire(_: int, rulebook: Rulebook, order: Order, means: object, task: Task | None = None) -> Crew:
+        del means
+        return Alone(rulebook, order, task=task) if task else Here(rulebook, order)
+
+    monkeypatch.setattr(crews, "hire", hire)
+    monkeypatch.setattr("mastercheck.annotate.annotate", lambda path, **_: act(path))
+    docx(Path(), para("Title"), name="a.docx")
+    ran = run("annotate", "a.docx", "--timeout", 1, "--memory", 4096)
+    assert (ran.code, ran.out) == (code, "")
     assert answer in ran.err
     assert [entry.name for entry in Path().iterdir()] == ["a.docx"]
 

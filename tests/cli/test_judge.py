@@ -6,7 +6,7 @@ import pytest
 from docx import Document as WordDocument
 
 from mastercheck.cohort import crews
-from mastercheck.cohort.crew import Here
+from mastercheck.cohort.crew import Here, Task
 from mastercheck.cohort.order import Order
 from mastercheck.rulebook.schema import Rulebook
 from running import Run
@@ -29,10 +29,10 @@ def write(*names: str) -> None:
 def test_every_command_has_limits(command: str, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[Order] = []
 
-    def hire(_: int, rulebook: Rulebook, order: Order, means: object) -> Here:
+    def hire(_: int, rulebook: Rulebook, order: Order, means: object, task: Task | None = None) -> Here:
         del means
         asked.append(order)
-        return Here(rulebook, order)
+        return Here(rulebook, order, task=task)
 
     monkeypatch.setattr(crews, "hire", hire)
     write("one.docx")

@@ -7,7 +7,17 @@ from textwrap import wrap
 import pytest
 from docx import Document as WordDocument
 
-from mastercheck.errors import ExitCode
+from mastercheck import similarity
+from mastercheck.cohort import crews
+from mastercheck.cohort.crew import Crew, Task
+from mastercheck.cohort.crews import Means
+from mastercheck.cohort.order import Order
+from mastercheck.cohort.pool import Pool
+from mastercheck.errors import ExitCode, TimeLimitError
+from mastercheck.model.document import Document
+from mastercheck.rulebook.schema import Rulebook
+from mastercheck.similarity import Text
+from mastercheck.similarity.shingles import Keys
 from pdf_files import PdfPage, write_pdf
 from running import Run
 
@@ -97,6 +107,35 @@ def test_a_file_that_cannot_be_read_does_not_stop_the_others(run: Run) -> None:
     assert ran.code == ExitCode.UNREADABLE
     assert ran.out.count("\r\n") == 2
     assert "broken.docx is damaged" in ran.err
+
+
+def test_documents_are_read_under_the_limits_of_check(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[float, int, int]] = []
+
+    def hire(_: int, rulebook: Rulebook, order: Order, means: Means, task: Task) -> Crew:
+        asked.append((order.limits.seconds, order.limits.mebibytes, means.jobs))
+        return Pool(rulebook, order, 2, task=task)
+
+    monkeypatch.setattr(crews, "hire", hire)
+    ran = run("similar", "now", "--format", "json", "--timeout", 30, "--memory", 500, "--jobs", 2)
+    assert (ran.code, pairs(ran.out), asked) == (0, [("anna", "carl")], [(30, 500, 2)])
+
+
+@pytest.mark.parametrize(("error", "code"), [(TimeLimitError, ExitCode.UNREADABLE), (ZeroDivisionError, ExitCode.FAULT)])
+def test_a_document_that_fails_in_any_way_is_one_that_was_not_read(
+    error: type[Exception], code: ExitCode, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = similarity.prepare
+
+    def prepare(document: Document, path: str, known: Keys) -> Text:
+        if path.endswith("bert.docx"):
+            raise error("bert.docx takes too long.", "Save it anew.")
+        return reader(document, path, known)
+
+    monkeypatch.setattr(similarity, "prepare", prepare)
+    ran = run("similar", "now", "--format", "json")
+    assert (ran.code, pairs(ran.out)) == (code, [("anna", "carl")])
+    assert [Path(one["path"]).name for one in json.loads(ran.out)["unread"]] == ["bert.docx"]
 
 
 def test_the_least_number_of_words_can_be_chosen(run: Run) -> None:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from mastercheck.annotate.remarks import list_remarks, summarise
-from mastercheck.errors import LimitError
+from mastercheck.errors import LimitError, MemoryLimitError
 from mastercheck.model.report import DocumentReport, RulebookStamp
 from mastercheck.readers.formats import Format, format_of
 
@@ -44,7 +44,8 @@ def annotate(path: Path, document: DocumentReport, stamp: RulebookStamp) -> Copy
             from mastercheck.annotate.word_copy import annotate_docx  # noqa: PLC0415 - a PDF needs no lxml
 
             content, renewed = annotate_docx(path, remarks, summary)
-    except (MemoryError, RecursionError):
+    except (MemoryError, RecursionError) as error:
+        kind = MemoryLimitError if isinstance(error, MemoryError) else LimitError
         message = f"{path.name} cannot be annotated: it takes more memory than there is."
-        raise LimitError(message, "Open it, save it under a new name (in Word: File > Save As) and annotate that file.") from None
+        raise kind(message, "Open it, save it under a new name (in Word: File > Save As) and annotate that file.") from None
     return Copy(content, len(remarks) + 1, renewed)

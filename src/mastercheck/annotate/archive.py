@@ -37,10 +37,11 @@ def rewrite(path: Path, parts: Mapping[str, bytes]) -> bytes:
         LimitError: it is larger than any document.
         UnreadableError: it is damaged.
     """
-    if path.stat().st_size > LARGEST:
+    size = path.stat().st_size
+    if size > LARGEST:
         advice = "Make its pictures smaller (in Word: File > Compress Pictures)."
         raise LimitError(f"{path.name} is larger than {LARGEST >> 20} MiB.", advice)
-    paper = BytesIO()
+    paper, copied = BytesIO(), 0
     replaced = {normal_name(name): (name, content) for name, content in parts.items()}
     waiting = dict(replaced)
     with zipfile.ZipFile(path) as archive, path.open("rb") as source, zipfile.ZipFile(paper, "w") as made:
@@ -49,7 +50,11 @@ def rewrite(path: Path, parts: Mapping[str, bytes]) -> bytes:
             if key in waiting:
                 _add(made, info.filename, waiting.pop(key)[1])
             elif key not in replaced:
-                _copy(made, paper, info, _packed(source, info, path))
+                packed = _packed(source, info, path)
+                copied += len(packed)
+                if copied > size:  # entries that share their bytes, each of which would be written for itself
+                    raise _damaged(path, "its parts overlap")
+                _copy(made, paper, info, packed)
         for name, content in waiting.values():
             _add(made, name, content)
     return paper.getvalue()
@@ -69,9 +74,11 @@ def _packed(source: BinaryIO, info: zipfile.ZipInfo, path: Path) -> bytes:
         content = source.read(info.compress_size)
         if len(content) == info.compress_size:
             return content
-    raise UnreadableError(
-        f"{path.name} is damaged: its part {info.filename} cannot be copied.", "Open it in Word, save it anew, and annotate that file."
-    )
+    raise _damaged(path, f"its part {info.filename} cannot be copied")
+
+
+def _damaged(path: Path, what: str) -> UnreadableError:
+    return UnreadableError(f"{path.name} is damaged: {what}.", "Open it in Word, save it anew, and annotate that file.")
 
 
 def _copy(made: zipfile.ZipFile, paper: BytesIO, info: zipfile.ZipInfo, packed: bytes) -> None:

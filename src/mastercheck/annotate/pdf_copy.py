@@ -14,7 +14,7 @@ from typing import Final
 import pikepdf
 from pikepdf import Array, Dictionary, Name, String
 
-from mastercheck.annotate.pdf_places import Quad, Spot, find_spots, find_title_spot, on_page
+from mastercheck.annotate.pdf_places import Quad, Spot, SpotFinder, find_title_spot, on_page
 from mastercheck.annotate.remarks import AUTHOR, Remark
 from mastercheck.errors import EncryptedError, UnreadableError
 from mastercheck.readers.pdf.places import Places
@@ -75,11 +75,11 @@ def _annotate(pdf: pikepdf.Pdf, places: Places, remarks: Sequence[Remark], summa
     added: defaultdict[int, list[pikepdf.Object]] = defaultdict(list)
     turns: Counter[tuple[int | None, str, str]] = Counter()
     notes: Counter[int] = Counter()
-    title = find_title_spot(places)
+    title, finder = find_title_spot(places), SpotFinder(places)
     added[title.page].append(_note(pdf, summary, title))
     for remark in remarks:
         key = (remark.location.paragraph, remark.head, remark.location.quote)
-        spots, exact = find_spots(places, remark.location, turns[key])
+        spots, exact = finder.find(remark.location, turns[key])
         turns[key] += 1
         for place, spot in enumerate(spots):
             added[spot.page].append(_highlight(pdf, remark, spot, "" if place else "\n".join(remark.text(exact=exact))))

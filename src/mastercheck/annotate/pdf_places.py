@@ -1,11 +1,12 @@
 """Where on the pages of a PDF a highlight or a note goes, in the PDF's own space (ISO 32000-1 8.3.2.3)."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import Final
 
-from mastercheck.annotate.quotes import find_quote
+from mastercheck.annotate.quotes import Quotable
 from mastercheck.model.location import Location
 from mastercheck.readers.pdf.lines import Line
 from mastercheck.readers.pdf.places import Places
@@ -43,36 +44,48 @@ class Spot:
         return min(xs), min(ys), max(xs), max(ys)
 
 
-def find_spots(places: Places, location: Location, turn: int = 0) -> tuple[tuple[Spot, ...], bool]:
-    """Return where the words that a location quotes stand, page by page, and whether they were found.
+class SpotFinder:
+    """Finds the words of a document that locations quote. Each paragraph is made ready once, however many findings it has."""
 
-    Where they were not, it is the first line of the paragraph; nothing for a location that is no paragraph.
+    def __init__(self, places: Places) -> None:
+        """Prepare for a document."""
+        self._places = places
+        self._paragraphs: dict[int, _Words] = {}
 
-    Args:
-        places: of the document.
-        location: of a finding.
-        turn: which of several occurrences in the paragraph is meant, from 0.
-    """
-    number = location.paragraph or 0
-    lines = places.lines[number - 1] if 0 < number <= len(places.lines) else ()
-    words = [(line, word) for line in lines for word in line.words]
-    if not words:
-        return (), False
-    found = find_quote(" ".join([word.text for _, word in words]), location.quote, turn)
-    chosen = _between(words, *found) if found else [(lines[0], word) for word in lines[0].words]
-    stretches = [(page, list(pairs)) for page, pairs in groupby(chosen, key=lambda pair: pair[0].page)]
-    return tuple(Spot(page=page, quads=_quads(places.sheets[page], pairs)) for page, pairs in stretches), found is not None
+    def find(self, location: Location, turn: int = 0) -> tuple[tuple[Spot, ...], bool]:
+        """Return where the words that a location quotes stand, page by page, and whether they were found.
+
+        Where they were not, it is the first line of the paragraph; nothing for a location that is no paragraph.
+
+        Args:
+            location: of a finding.
+            turn: which of several occurrences in the paragraph is meant, from 0.
+        """
+        number = location.paragraph or 0
+        if number not in self._paragraphs:
+            lines = self._places.lines[number - 1] if 0 < number <= len(self._places.lines) else ()
+            self._paragraphs[number] = _Words(lines)
+        chosen, found = self._paragraphs[number].find(location.quote, turn)
+        stretches = [(page, list(pairs)) for page, pairs in groupby(chosen, key=lambda pair: pair[0].page)]
+        return tuple(Spot(page=page, quads=_quads(self._places.sheets[page], pairs)) for page, pairs in stretches), found
 
 
-def _between(words: Sequence[tuple[Line, Word]], begin: int, end: int) -> list[tuple[Line, Word]]:
-    """Return the words that have a letter between two places of the text that they make with blanks between."""
-    chosen: list[tuple[Line, Word]] = []
-    place = 0
-    for line, word in words:
-        if place < end and place + len(word.text) > begin:
-            chosen.append((line, word))
-        place += len(word.text) + 1
-    return chosen
+class _Words:
+    """The words of a paragraph, in which quotes are found."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self._words = [(line, word) for line in lines for word in line.words]
+        self._first = [(lines[0], word) for word in lines[0].words] if self._words else []
+        self._text = Quotable(" ".join([word.text for _, word in self._words]))
+        self._ends = list(accumulate(len(word.text) + 1 for _, word in self._words))
+        """Where in the text the blank behind each word ends."""
+
+    def find(self, quote: str, turn: int) -> tuple[Sequence[tuple[Line, Word]], bool]:
+        """Return the words that a quote has letters of, or those of the first line, and whether it was found."""
+        found = self._text.find(quote, turn)
+        if not found:
+            return self._first, False
+        return self._words[bisect_right(self._ends, found[0]) : bisect_right(self._ends, found[1] - 1) + 1], True
 
 
 def _quads(sheet: Sheet, pairs: Sequence[tuple[Line, Word]]) -> tuple[Quad, ...]:

@@ -3,7 +3,6 @@
 import posixpath
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from pathlib import Path
 from typing import Final
 
@@ -12,7 +11,8 @@ from lxml import etree
 from mastercheck.annotate.archive import rewrite
 from mastercheck.annotate.remarks import Remark
 from mastercheck.annotate.word_comments import add_comment, holds_ours, next_number
-from mastercheck.annotate.word_ranges import can_hold, enclose, holds_text
+from mastercheck.annotate.word_homes import Homes
+from mastercheck.annotate.word_ranges import Home
 from mastercheck.errors import UnreadableError
 from mastercheck.readers.docx.names import STRICT, Element, W
 from mastercheck.readers.docx.package import Package
@@ -43,26 +43,20 @@ def annotate_docx(path: Path, remarks: Sequence[Remark], summary: Remark) -> tup
     with Package(path) as package:
         main = package.main_part()
         root = package.parse(main, exact=True)
-        homes = [] if root is None else list(root.iter(*_PARAGRAPHS[: 1 + _is_strict(root)]))
-        if root is None or not homes:
+        paragraphs = [] if root is None else list(root.iter(*_PARAGRAPHS[: 1 + _is_strict(root)]))
+        if root is None or not paragraphs:
             raise UnreadableError(f"{path.name} has no paragraph that a comment could stand at.", "Write a title in Word, and try again.")
-        book = _CommentBook(package, main, root)
-        title = next((place for place, home in enumerate(homes) if holds_text(home)), 0)
-        book.add(summary, _open_home(homes, title), quoted=False)
+        book, homes = _CommentBook(package, main, root), Homes(paragraphs)
+        book.add(summary, homes.find(homes.title), quoted=False)
         for remark in remarks:
-            book.add(remark, _open_home(homes, _anchor(remark, anchors, title)))
+            book.add(remark, homes.find(_anchor(remark, anchors, homes.title)))
+        homes.write()
         return rewrite(path, {main: _written(root), **dict(book.parts())}), book.renewed
 
 
 def _anchor(remark: Remark, anchors: Sequence[int], title: int) -> int:
     number = remark.location.paragraph
     return anchors[number - 1] if number and number <= len(anchors) else title
-
-
-def _open_home(homes: Sequence[Element], place: int) -> Element:
-    """Return the paragraph at a place, or the nearest, after it rather than before, that a comment can stand in."""
-    nearest = chain(range(place, len(homes)), range(place - 1, -1, -1))
-    return next((homes[one] for one in nearest if can_hold(homes[one])), homes[place])
 
 
 class _CommentBook:
@@ -83,11 +77,11 @@ class _CommentBook:
         self._number = next_number(self._comments, root)
         self._turns: Counter[tuple[int, str, str]] = Counter()
 
-    def add(self, remark: Remark, home: Element, *, quoted: bool = True) -> None:
+    def add(self, remark: Remark, home: Home, *, quoted: bool = True) -> None:
         """Add a comment, at the words that it quotes where they stand in the paragraph, else at the paragraph."""
         quote = remark.location.quote if quoted else ""
         key = (id(home), remark.head, quote)
-        exact = enclose(home, quote, self._turns[key], self._number)
+        exact = home.enclose(quote, self._turns[key], self._number)
         self._turns[key] += 1
         add_comment(self._comments, self._number, remark.text(exact=exact))
         self._number += 1

@@ -1,17 +1,23 @@
-"""Where in a paragraph of a DOCX a comment begins and ends (ISO/IEC 29500-1 17.13.4.3 to 17.13.4.5).
+"""Where in a paragraph of a DOCX its comments begin and end (ISO/IEC 29500-1 17.13.4.3 to 17.13.4.5).
 
 The marks of a comment stand between runs. Where the words that it is about begin or end inside of a run, the run is parted in two of the
 same formatting; no letter of the text changes.
+
+A paragraph may have thousands of comments. So its letters are read once, all ranges are found in them, each run is parted once for all of
+them, from its end so that nothing is moved twice, and then the marks are put in.
 """
 
 from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from copy import deepcopy
 from dataclasses import dataclass
-from itertools import accumulate
+from functools import cached_property
+from itertools import accumulate, pairwise, takewhile
 from typing import Final
 
-from mastercheck.annotate.quotes import find_quote
+from mastercheck.annotate.quotes import Quotable
 from mastercheck.annotate.word_comments import make_beside, name_beside
 from mastercheck.readers.docx.drawings import alternative
 from mastercheck.readers.docx.names import XML, Element
@@ -20,17 +26,16 @@ _WRAPPERS: Final = frozenset({"hyperlink", "smartTag", "customXml", "sdt", "sdtC
 _REVISIONS: Final = frozenset({"ins", "del", "moveTo", "moveFrom"})
 _PLACES: Final = frozenset({"ins", "del", "moveTo", "moveFrom", "hyperlink"})
 """What in a paragraph the marks of a comment may stand in. A content control may hold one run alone, and a field is made anew."""
-_SINGLE: Final = ("dataBinding", "text", "date", "dropDownList", "comboBox", "picture")
-"""Properties of a content control whose whole content is one value, which Word may write again (17.5.2)."""
 _BLANKS: Final = frozenset({"tab", "ptab", "br", "cr"})
 _XML_BLANKS: Final = " \t\r\n"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class _Piece:
     """Letters of a run.
 
     Attributes:
+        child: the element of the run that holds them.
         shown: a reader sees them once all changes are accepted.
     """
 
@@ -40,54 +45,108 @@ class _Piece:
     shown: bool
 
 
-def _local(element: Element) -> str:
+_Point = tuple[_Piece, int]
+"""A piece, and how many of its letters stand before the point."""
+
+
+def local_name(element: Element) -> str:
     """Return the name of an element without its namespace; no name at all for a comment of the XML, whose tag is no string."""
     return str(element.tag).rsplit("}", 1)[-1]
 
 
-def holds_text(paragraph: Element) -> bool:
-    """Return whether anything is written in a paragraph, in text boxes that are anchored there too."""
-    return any((text.text or "").strip() for text in paragraph.iter(name_beside(paragraph, "t")))
+class Home:
+    """A paragraph that comments stand in. Their places are found one by one, and written together."""
 
+    def __init__(self, paragraph: Element) -> None:
+        """Prepare a w:p, which nothing else changes until its comments are written."""
+        self._paragraph = paragraph
+        self._ranges: list[tuple[int, tuple[_Point, _Point] | None]] = []
 
-def can_hold(paragraph: Element) -> bool:
-    """Return whether a paragraph can hold the marks of a comment: it stands in no text box and is not the value of a content control."""
-    around = list(paragraph.iterancestors())
-    if any(_local(one) in ("p", "Fallback") for one in around):
-        return False
-    controls = [one for one in around if _local(one) == "sdt"]
-    return not any(control.find(f"{{*}}sdtPr/{{*}}{name}") is not None for control in controls for name in _SINGLE)
+    def enclose(self, quote: str, turn: int, number: int) -> bool:
+        """Note the place of a comment, and say whether it is the words quoted, not the whole paragraph.
 
+        Args:
+            quote: the words that it is about; "" for the whole paragraph.
+            turn: which of several occurrences of them, from 0.
+            number: the comment's id.
+        """
+        found = self._shown.find(quote, turn) or self._all.find(quote, turn)
+        self._ranges.append((number, found))
+        return found is not None
 
-def enclose(paragraph: Element, quote: str, turn: int, number: int) -> bool:
-    """Put the marks of a comment into a paragraph, and say whether they stand around the words quoted, not around all of it.
+    @cached_property
+    def _all(self) -> "_Letters":
+        return _Letters(list(_pieces(self._paragraph)))
 
-    Args:
-        paragraph: the w:p.
-        quote: the words that it is about; "" for the whole paragraph.
-        turn: which of several occurrences of them, from 0.
-        number: the comment's id.
-    """
-    pieces = list(_pieces(paragraph))
-    found = _find([piece for piece in pieces if piece.shown], quote, turn) or _find(pieces, quote, turn)
-    start, end = (make_beside(paragraph, name, id=str(number)) for name in ("commentRangeStart", "commentRangeEnd"))
-    if found:
-        first, last = _part(paragraph, *found)
-        first.addprevious(start)
-        last.addnext(end)
-    else:
+    @cached_property
+    def _shown(self) -> "_Letters":
+        shown = [piece for piece in self._all.pieces if piece.shown]
+        return self._all if len(shown) == len(self._all.pieces) else _Letters(shown)
+
+    def write(self) -> None:
+        """Put the marks of the comments into the paragraph, in the order in which they were noted."""
+        paragraph = self._paragraph
+        begun, ended = self._part()
         properties = paragraph.find(name_beside(paragraph, "pPr"))
-        paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
-        paragraph.append(end)
-    reference = make_beside(paragraph, "r")
-    reference.append(make_beside(paragraph, "commentReference", id=str(number)))
-    end.addnext(reference)
-    return found is not None
+        for number, found in self._ranges:
+            start, end = (make_beside(paragraph, name, id=str(number)) for name in ("commentRangeStart", "commentRangeEnd"))
+            if found:
+                first, last = begun.get(found[0], found[0][0].child), ended.get(found[1], found[1][0].child)
+                self._beside(first).addprevious(start)
+                self._beside(last).addnext(end)
+            else:
+                paragraph.insert(0 if properties is None else paragraph.index(properties) + 1, start)
+                paragraph.append(end)
+            reference = make_beside(paragraph, "r")
+            reference.append(make_beside(paragraph, "commentReference", id=str(number)))
+            end.addnext(reference)
+
+    def _part(self) -> tuple[dict[_Point, Element], dict[_Point, Element]]:
+        """Part the runs in which ranges begin or end, and return the elements whose letters then begin, and end, at the points."""
+        points: defaultdict[_Piece, set[int]] = defaultdict(set)
+        for _, found in self._ranges:
+            for piece, letters in found or ():
+                if self._beside(piece.child) is piece.run:
+                    points[piece].add(letters)
+        begun: dict[_Point, Element] = {}
+        ended: dict[_Point, Element] = {}
+        looks: dict[Element, Element | None] = {}
+        for piece in reversed(self._all.pieces) if points else ():
+            if piece in points:
+                if piece.run not in looks:
+                    looks[piece.run] = piece.run.find(name_beside(piece.run, "rPr"))
+                for begin, end, part in _split(piece, points[piece], looks[piece.run]):
+                    begun[piece, begin] = ended[piece, end] = part
+        return begun, ended
+
+    def _beside(self, letters: Element) -> Element:
+        """Return the run of an element with letters, or the outermost element around the run that marks cannot stand in."""
+        path = [*takewhile(lambda one: one is not self._paragraph, letters.iterancestors())]
+        return next(element for element in reversed(path) if local_name(element) not in _PLACES)
+
+
+class _Letters:
+    """The letters of pieces, in which quotes are found."""
+
+    def __init__(self, pieces: Sequence[_Piece]) -> None:
+        self.pieces = pieces
+        self._ends = list(accumulate(len(piece.text) for piece in pieces))
+        self._text = Quotable("".join([piece.text for piece in pieces]))
+
+    def find(self, quote: str, turn: int) -> tuple[_Point, _Point] | None:
+        """Return where a quote begins and ends."""
+        found = self._text.find(quote, turn)
+        return (self._point(found[0]), self._point(found[1] - 1, after=1)) if found else None
+
+    def _point(self, letter: int, after: int = 0) -> _Point:
+        place = bisect_right(self._ends, letter)
+        piece = self.pieces[place]
+        return piece, letter + after - (self._ends[place] - len(piece.text))
 
 
 def _pieces(parent: Element, *, shown: bool = True) -> Iterator[_Piece]:
     for child in parent:
-        name = _local(child)
+        name = local_name(child)
         if name == "r":
             yield from _letters(child, shown=shown and child.find("{*}rPr/{*}vanish") is None)
         elif name in _WRAPPERS or name in _REVISIONS:
@@ -98,7 +157,7 @@ def _pieces(parent: Element, *, shown: bool = True) -> Iterator[_Piece]:
 
 def _letters(run: Element, *, shown: bool) -> Iterator[_Piece]:
     for child in run:
-        name = _local(child)
+        name = local_name(child)
         if name in ("t", "delText"):
             yield _Piece(run, child, _text(child), shown)
         elif name in _BLANKS:
@@ -111,71 +170,40 @@ def _text(child: Element) -> str:
     return text if child.get(f"{XML}space") == "preserve" else text.strip(_XML_BLANKS)
 
 
-_Point = tuple[_Piece, int]
-"""A piece, and how many of its letters stand before the point."""
+def _split(piece: _Piece, points: AbstractSet[int], look: Element | None) -> Iterator[tuple[int, int, Element]]:
+    """Part the run of a piece at points in it, the last first, and yield begin, end and element of each part of the piece.
+
+    What of the run stands behind the piece has been parted already, so that little is moved.
+
+    Args:
+        piece: of a run that marks can stand beside.
+        points: numbers of letters of the piece that stand before them.
+        look: the w:rPr of the run.
+    """
+    child, size = piece.child, len(piece.text)
+    if size in points:
+        _move(piece.run, [*child.itersiblings()], look)
+    for begin, end in reversed([*pairwise([0, *sorted(points - {0, size}), size])]):
+        part = _twin(child) if begin else child
+        if end - begin < size:
+            part.text = piece.text[begin:end]
+            part.set(f"{XML}space", "preserve")
+        if begin:
+            _move(piece.run, [part, *child.itersiblings()], look)
+        elif 0 in points and any(local_name(one) != "rPr" for one in child.itersiblings(preceding=True)):
+            _move(piece.run, [child, *child.itersiblings()], look)
+        yield begin, end, part
 
 
-def _find(pieces: Sequence[_Piece], quote: str, turn: int) -> tuple[_Point, _Point] | None:
-    """Return where a quote begins and ends in pieces."""
-    found = find_quote("".join([piece.text for piece in pieces]), quote, turn)
-    return (_point(pieces, found[0]), _point(pieces, found[1] - 1, after=1)) if found else None
-
-
-def _point(pieces: Sequence[_Piece], letter: int, after: int = 0) -> _Point:
-    ends = list(accumulate(len(piece.text) for piece in pieces))
-    place = bisect_right(ends, letter)
-    return pieces[place], letter + after - (ends[place] - len(pieces[place].text))
-
-
-def _part(paragraph: Element, begin: _Point, end: _Point) -> tuple[Element, Element]:
-    """Return the first and the last element of what stands between two points; runs in which the points are have been parted."""
-    last = _beside(paragraph, end[0].run)
-    if last is end[0].run:
-        _split(end[0].run, end[0].child, end[1])
-    first = _beside(paragraph, begin[0].run)
-    if first is not begin[0].run:
-        return first, last
-    parted = _split(begin[0].run, begin[0].child, begin[1])
-    return parted, parted if last is first else last
-
-
-def _beside(paragraph: Element, run: Element) -> Element:
-    """Return the run, or the outermost element around it that marks cannot stand in."""
-    around = [run, *run.iterancestors()]
-    path = around[: around.index(paragraph)]
-    return next((element for element in reversed(path) if _local(element) not in _PLACES), run)
-
-
-def _split(run: Element, child: Element, letters: int) -> Element:
-    """Part a run after some letters of a child, and return the part that begins there: the run itself where nothing is before."""
-    text = _text(child)
-    before = [one for one in run if _local(one) != "rPr"]
-    before = before[: before.index(child)]
-    if not before and letters == 0:
-        return run
-    rest = [*child.itersiblings()]
-    if not rest and letters >= len(text):
-        return run
+def _move(run: Element, content: Sequence[Element], look: Element | None) -> None:
+    """Move elements to a new run of the same formatting behind a run; where there are none, no run is needed."""
+    if not content:
+        return
     after = _twin(run)
-    properties = run.find(name_beside(run, "rPr"))
-    if properties is not None:
-        after.append(deepcopy(properties))
+    if look is not None:
+        after.append(deepcopy(look))
     run.addnext(after)
-    if letters == 0:
-        after.append(child)
-    elif letters < len(text):
-        after.append(_cut(child, text, letters))
-    after.extend(rest)
-    return after
-
-
-def _cut(child: Element, text: str, letters: int) -> Element:
-    """Cut a w:t after some letters, and return one with the others."""
-    other = _twin(child)
-    for one, part in ((child, text[:letters]), (other, text[letters:])):
-        one.text = part
-        one.set(f"{XML}space", "preserve")
-    return other
+    after.extend(content)
 
 
 def _twin(element: Element) -> Element:

@@ -1,19 +1,25 @@
 """The command `annotate`: a copy of a document with each finding as a comment at its place."""
 
+from functools import partial
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mastercheck.cli.check_options import BaselineOption, KindOption, MemoryOption, PagesEngineOption, TimeoutOption
-from mastercheck.cli.cohort import Effort
+from mastercheck.cli.cohort import Effort, run_with_paths
 from mastercheck.cli.inputs import require_document
 from mastercheck.cli.judge import Request, appoint, refuse_unread
 from mastercheck.cli.options import CatalogueOption, ProfileOption, RulebookOption
 from mastercheck.cli.output import check_place, say, write_file, write_new_file
-from mastercheck.errors import UsageError
+from mastercheck.errors import MastercheckError, UsageError
 from mastercheck.readers.formats import Format, format_of
 from mastercheck.render.plain import name
+
+if TYPE_CHECKING:
+    from mastercheck.annotate import Copy
+    from mastercheck.model.report import DocumentReport
+    from mastercheck.rulebook.schema import Rulebook
 
 SUFFIXES = {Format.DOCX: (".docx", ".docm", ".dotx", ".dotm"), Format.PDF: (".pdf",)}
 """Endings that a copy can have; the first where the document's own name has none of them."""
@@ -50,15 +56,14 @@ def annotate(  # noqa: PLR0913 - each option of the command is a parameter of it
     request = Request(kind=kind, pages_engine=pages_engine, profile=profile, rulebook=rulebook, catalogue=catalogue, baseline=baseline)
     require_document(file)
     target = plan_copy(file, output, force=force)
-    judge = appoint(context, request, Effort(seconds=timeout, mebibytes=memory, cached=False), inputs=(file,), outputs=(target,))
+    effort = Effort(seconds=timeout, mebibytes=memory, cached=False)
+    judge = appoint(context, request, effort, inputs=(file,), outputs=(target,))
     report = judge.judge((file,))
     (document,) = report.documents
     if document.error:
         refuse_unread(report)
 
-    from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without
-
-    copy = annotated(file, document, judge.rulebook.stamp)
+    copy = _make_copy(file, document, judge.rulebook, effort)
     if force:
         write_file(target, copy.content)
     else:
@@ -66,6 +71,21 @@ def annotate(  # noqa: PLR0913 - each option of the command is a parameter of it
     if copy.renewed:
         say(f"{name(file)} holds comments of mastercheck already. They are kept; to see new ones alone, delete them first.")
     say(f"{target} is made, with {copy.comments} comment{'s' * (copy.comments != 1)}. {name(file)} is as it was.")
+
+
+def _make_copy(file: Path, document: "DocumentReport", rulebook: "Rulebook", effort: Effort) -> "Copy":
+    """Return the copy, made under the limits that held for judging.
+
+    Raises:
+        MastercheckError: it cannot be made; the error says why.
+    """
+    from mastercheck.annotate import annotate as annotated  # noqa: PLC0415 - `--help` does without
+
+    errand = partial(annotated, document=document, stamp=rulebook.stamp)
+    copy = run_with_paths((file,), errand, rulebook, effort)[file]
+    if isinstance(copy, MastercheckError):
+        raise type(copy)(f"{copy.message} No copy was made.", copy.advice)
+    return copy
 
 
 def plan_copy(file: Path, output: Path | None, *, force: bool) -> Path:

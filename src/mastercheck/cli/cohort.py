@@ -6,16 +6,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mastercheck.cli.output import say
 from mastercheck.cohort.limits import MEBIBYTES, SECONDS, Limits
 
 if TYPE_CHECKING:
+    from mastercheck.cohort.crews import Means
     from mastercheck.cohort.order import Order
     from mastercheck.cohort.shelf import Shelf
+    from mastercheck.errors import MastercheckError
     from mastercheck.model.report import Report
     from mastercheck.rulebook.schema import Rulebook
+
+Result = TypeVar("Result")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,17 +66,40 @@ def check_paths(paths: Sequence[Path], rulebook: "Rulebook", kind: str | None, p
     from mastercheck.cohort.documents import check_documents  # noqa: PLC0415
 
     order = _make_order(kind, pages_engine, effort)
-    means = crews.Means(
+    hire = partial(crews.hire, rulebook=rulebook, order=order, means=_make_means(effort))
+    shelf = _open_shelf(order, rulebook) if effort.cached else None
+    with show_progress(len(paths)) as tell:
+        return check_documents(paths, rulebook, hire, shelf=shelf, tell=tell)
+
+
+def run_with_paths(
+    paths: Sequence[Path], errand: Callable[[Path], Result], rulebook: "Rulebook", effort: Effort
+) -> "dict[Path, Result | MastercheckError]":
+    """Do something else with documents than checking them, under the same limits, and return what came of each, or why nothing did.
+
+    Args:
+        paths: of the documents, each once.
+        errand: what is done with one; worker processes must be able to load it.
+        rulebook: the demands.
+        effort: what is spent on them.
+    """
+    from mastercheck.cohort import crews  # noqa: PLC0415 - `--help` does without all of these
+    from mastercheck.cohort.errands import run_errand  # noqa: PLC0415
+
+    order, means = _make_order(None, "stored", effort), _make_means(effort)
+    return run_errand(paths, errand, lambda number, task: crews.hire(number, rulebook, order, means, task=task))
+
+
+def _make_means(effort: Effort) -> "Means":
+    from mastercheck.cohort import crews  # noqa: PLC0415 - `--help` does without
+
+    return crews.Means(
         jobs=effort.jobs or crews.count_cores(),
         limited=bool(effort.seconds or effort.mebibytes),
         scheduler=effort.scheduler,
         meanwhile=effort.prepare,
         remark=say,
     )
-    hire = partial(crews.hire, rulebook=rulebook, order=order, means=means)
-    shelf = _open_shelf(order, rulebook) if effort.cached else None
-    with show_progress(len(paths)) as tell:
-        return check_documents(paths, rulebook, hire, shelf=shelf, tell=tell)
 
 
 def _make_order(kind: str | None, pages_engine: str, effort: Effort) -> "Order":

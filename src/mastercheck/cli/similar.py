@@ -1,17 +1,19 @@
 """The command `similar`: passages that two documents share."""
 
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from mastercheck import __version__
-from mastercheck.cli.check_options import NoColorOption, WidthOption
+from mastercheck.cli.check_options import JobsOption, MemoryOption, NoColorOption, TimeoutOption, WidthOption
+from mastercheck.cli.cohort import Effort, run_with_paths
 from mastercheck.cli.inputs import gather_documents
 from mastercheck.cli.options import CatalogueOption, RulebookOption, choose, load_rulebook
 from mastercheck.cli.output import open_pipe, print_product, print_text, say
-from mastercheck.errors import ExitCode, NothingToCheckError, UnreadableError
+from mastercheck.errors import ExitCode, MastercheckError, NothingToCheckError
 
 if TYPE_CHECKING:
     from mastercheck.model.report import RulebookStamp
@@ -54,6 +56,9 @@ def similar(  # noqa: PLR0913 - each option of the command is a parameter of its
     ] = USUAL,
     rulebook: RulebookOption = None,
     catalogue: CatalogueOption = None,
+    jobs: JobsOption = None,
+    timeout: TimeoutOption = None,
+    memory: MemoryOption = None,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
@@ -63,42 +68,60 @@ def similar(  # noqa: PLR0913 - each option of the command is a parameter of its
     known = {path.resolve() for path in paths}
     earlier = tuple(path for path in (gather_documents(against) if against else ()) if path.resolve() not in known)
     demands = load_rulebook(rulebook, catalogue)
-    found = _compare(paths, earlier, demands, minimum)
+    found = _compare(paths, earlier, demands, minimum, Effort(seconds=timeout, mebibytes=memory, jobs=jobs))
     _show(found, demands.stamp, output_format, width=width, no_color=no_color)
-    raise typer.Exit(ExitCode.UNREADABLE if found.unread else ExitCode.COMPLIANT)
+    raise typer.Exit(_sum_up(found))
 
 
-def _compare(paths: tuple[Path, ...], earlier: tuple[Path, ...], rulebook: "Rulebook", minimum: int) -> "Similarity":
+def _compare(paths: tuple[Path, ...], earlier: tuple[Path, ...], rulebook: "Rulebook", minimum: int, effort: Effort) -> "Similarity":
     """Read all documents and return what they share.
+
+    Args:
+        paths: of the cohort.
+        earlier: of other cohorts.
+        rulebook: what nobody's own words are.
+        minimum: words of a passage.
+        effort: what is spent on reading.
 
     Raises:
         NothingToCheckError: there are no two documents to compare.
     """
-    from mastercheck.model.similarity import UnreadDocument  # noqa: PLC0415 - `--help` does without all of these
-    from mastercheck.similarity import Text, find_shared, known_shingles  # noqa: PLC0415
+    from mastercheck.similarity import find_shared, known_shingles  # noqa: PLC0415 - `--help` does without
 
     if len(paths) + len(earlier) < 2:  # noqa: PLR2004 - the meaning of comparing
         raise NothingToCheckError("There is only one document, and nothing to compare it with.", "Name a folder that holds several.")
     if len(paths) + len(earlier) >= MANY:
         say(f"Reading {len(paths) + len(earlier)} documents: this takes a while.")
-    known = known_shingles(rulebook)
-    read = [[_read(path, known) for path in group] for group in (paths, earlier)]
-    texts, others = ([one for one in group if isinstance(one, Text)] for group in read)
-    unread = tuple(one for group in read for one in group if isinstance(one, UnreadDocument))
+    read = run_with_paths((*paths, *earlier), partial(_read, known=known_shingles(rulebook)), rulebook, effort)
+    texts, others = ([one for path in group if not isinstance(one := read[path], MastercheckError)] for group in (paths, earlier))
+    unread = tuple(_tell_unread(path, one) for path in (*paths, *earlier) if isinstance(one := read[path], MastercheckError))
     return replace(find_shared(texts, minimum, others), unread=unread)
 
 
-def _read(path: Path, known: "Keys") -> "Text | UnreadDocument":
-    """Return the words of a document, or why it cannot be read."""
-    from mastercheck.engine.documents import read_contained  # noqa: PLC0415 - `--help` does without all of these
-    from mastercheck.model.report import DocumentError  # noqa: PLC0415
-    from mastercheck.model.similarity import UnreadDocument  # noqa: PLC0415
-    from mastercheck.similarity import prepare  # noqa: PLC0415
+def _read(path: Path, known: "Keys") -> "Text":
+    """Return the words of a document: the errand of worker processes.
 
-    try:
-        return prepare(read_contained(path, pages_engine="stored"), str(path), known)
-    except UnreadableError as error:
-        return UnreadDocument(path=str(path), error=DocumentError(code=error.code, message=error.message, advice=error.advice))
+    Raises:
+        UnreadableError: it cannot be read.
+    """
+    from mastercheck.engine.documents import read_contained  # noqa: PLC0415 - `--help` does without
+    from mastercheck.similarity import prepare  # noqa: PLC0415 - the same
+
+    return prepare(read_contained(path, pages_engine="stored"), str(path), known)
+
+
+def _tell_unread(path: Path, error: MastercheckError) -> "UnreadDocument":
+    from mastercheck.model.report import DocumentError  # noqa: PLC0415 - `--help` does without
+    from mastercheck.model.similarity import UnreadDocument  # noqa: PLC0415 - the same
+
+    return UnreadDocument(path=str(path), error=DocumentError(code=error.code, message=error.message, advice=error.advice))
+
+
+def _sum_up(found: "Similarity") -> ExitCode:
+    """Return what the process ends with: the most serious of what became of the documents."""
+    if any(one.error.code == MastercheckError.code for one in found.unread):
+        return ExitCode.FAULT
+    return ExitCode.UNREADABLE if found.unread else ExitCode.COMPLIANT
 
 
 def _show(found: "Similarity", stamp: "RulebookStamp", output_format: str, *, width: int | None, no_color: bool) -> None:

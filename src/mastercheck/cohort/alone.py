@@ -12,10 +12,10 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
-from mastercheck.cohort.crew import completed
+from mastercheck.cohort.crew import Task, completed
 from mastercheck.cohort.endings import word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge
+from mastercheck.cohort.worker import attempt, begin, deafened, judge
 from mastercheck.cohort.workplace import close_workplace, open_workplace
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
@@ -44,19 +44,19 @@ class Alone:
     room = 1
     alike = True
 
-    def __init__(self, rulebook: Rulebook, order: Order, *, meanwhile: Callable[[], object] = tuple, task: Task = judge) -> None:
+    def __init__(self, rulebook: Rulebook, order: Order, *, meanwhile: Callable[[], object] = tuple, task: Task | None = None) -> None:
         """Prepare for documents.
 
         Args:
             rulebook: the demands.
             order: what is asked.
             meanwhile: what this process can do while its copy works.
-            task: what the copy does.
+            task: what the copy does with a document; it checks it where this is None.
         """
         self._rulebook = rulebook
         self._order = order
         self._meanwhile = meanwhile
-        self._task = task
+        self._task = task or judge
 
     def submit(self, path: Path) -> "Future[bytes]":
         """Check a document; the future is done."""

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from mastercheck.cohort.crew import Crew, Here
+from mastercheck.cohort.crew import Crew, Here, Task
 from mastercheck.cohort.order import Order
 from mastercheck.errors import UsageError
 from mastercheck.rulebook.schema import Rulebook
@@ -35,8 +35,15 @@ class Means:
     remark: Callable[[str], object] = str
 
 
-def hire(number: int, rulebook: Rulebook, order: Order, means: Means) -> Crew:
+def hire(number: int, rulebook: Rulebook, order: Order, means: Means, *, task: Task | None = None) -> Crew:
     """Return who checks so many documents.
+
+    Args:
+        number: of the documents.
+        rulebook: the demands.
+        order: what is asked.
+        means: what may be used.
+        task: what is done with them instead of checking, which no cluster does.
 
     Raises:
         UsageError: the scheduler cannot be used.
@@ -47,12 +54,12 @@ def hire(number: int, rulebook: Rulebook, order: Order, means: Means) -> Crew:
         from mastercheck.cohort.alone import Alone, can_fork  # noqa: PLC0415 - many documents need none of it
 
         if can_fork():
-            return Alone(rulebook, order, meanwhile=means.meanwhile)
+            return Alone(rulebook, order, meanwhile=means.meanwhile, task=task)
         if sys.platform != "linux" and not means.limited:
-            return Here(rulebook, order)
+            return Here(rulebook, order, task=task)
     from mastercheck.cohort.pool import Pool  # noqa: PLC0415 - one document needs none of it
 
-    return Pool(rulebook, order, min(means.jobs, number))
+    return Pool(rulebook, order, min(means.jobs, number), task=task)
 
 
 def _hire_cluster(rulebook: Rulebook, order: Order, address: str, remark: Callable[[str], object]) -> Crew:

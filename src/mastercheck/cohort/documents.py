@@ -1,15 +1,13 @@
 """Documents, many: what is known of them is taken from the cache, a crew checks the others, and the report has them all in their order."""
 
 import pickle
-from collections import deque
-from collections.abc import Callable, Generator, Iterator, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, wait
+from collections.abc import Callable, Generator, Sequence
 from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mastercheck import __version__
-from mastercheck.cohort.crew import Crew, receive
+from mastercheck.cohort.crew import Crew, do_each, receive
 from mastercheck.cohort.endings import word_interruption
 from mastercheck.engine import report_unreadable
 from mastercheck.model.report import DocumentReport, Report
@@ -17,9 +15,6 @@ from mastercheck.rulebook.schema import Rulebook
 
 if TYPE_CHECKING:
     from mastercheck.cohort.shelf import Shelf
-
-TICK = 1.0
-"""Seconds after which waiting is taken up anew: Windows hears Ctrl+C only between two waits."""
 
 Tell = Callable[[int, int], object]
 """Is told how many documents of how many are done."""
@@ -77,26 +72,9 @@ def _find_or_check(
     if missed:
         crew = hire(len(missed))
         try:
-            for path, report in _check(missed, crew):
+            for path, report in do_each(missed, crew, receive):
                 if shelf and crew.alike:
                     shelf.keep(path, report)
                 yield path, pickle.dumps(report, pickle.HIGHEST_PROTOCOL)
         finally:
             crew.stop()
-
-
-def _check(paths: Sequence[Path], crew: Crew) -> Iterator[tuple[Path, DocumentReport]]:
-    """Yield the reports of a crew as they come; it is given no more documents than it has room for."""
-    waiting = deque(paths)
-    running: dict[Future[bytes], Path] = {}
-    while waiting or running:
-        while waiting and len(running) < crew.room:
-            path = waiting.popleft()
-            running[crew.submit(path)] = path
-        for future in wait(running, timeout=TICK, return_when=FIRST_COMPLETED).done:
-            path = running.pop(future)
-            report = receive(crew, path, future)
-            if report:
-                yield path, report
-            else:
-                waiting.appendleft(path)

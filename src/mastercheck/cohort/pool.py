@@ -14,10 +14,10 @@ from pathlib import Path
 
 from pebble import ProcessExpired, ProcessPool
 
-from mastercheck.cohort.crew import completed
+from mastercheck.cohort.crew import Task, completed
 from mastercheck.cohort.endings import WORN_OUT, word_end, word_fault, word_lateness
 from mastercheck.cohort.order import Order
-from mastercheck.cohort.worker import Task, attempt, begin, deafened, judge
+from mastercheck.cohort.worker import attempt, begin, deafened, judge
 from mastercheck.cohort.workplace import close_workplace, open_workplace, sweep
 from mastercheck.errors import MastercheckError
 from mastercheck.rulebook.schema import Rulebook
@@ -37,19 +37,19 @@ class Pool:
 
     alike = True
 
-    def __init__(self, rulebook: Rulebook, order: Order, jobs: int, *, task: Task = judge) -> None:
+    def __init__(self, rulebook: Rulebook, order: Order, jobs: int, *, task: Task | None = None) -> None:
         """Prepare for documents; the workers start with the first.
 
         Args:
             rulebook: the demands.
             order: what is asked.
             jobs: how many workers.
-            task: what they do.
+            task: what they do with a document; they check it where this is None.
         """
         self.room = jobs + 1
         self._jobs = jobs
         self._limits = order.limits
-        self._task = task
+        self._task = task or judge
         self._beginning = (rulebook, order)
         self._again: set[Path] = set()
         self._running: set[Future[bytes]] = set()

@@ -7,11 +7,12 @@ import signal
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from mastercheck.cohort.crew import Task
 from mastercheck.cohort.endings import OUT_OF_MEMORY, WORN_OUT
 from mastercheck.cohort.limits import data_held, grant_time, restrict, spare_threads
 from mastercheck.cohort.order import USUAL_ORDER, Order
@@ -24,10 +25,6 @@ WEAR = 8
 """A worker is replaced that holds more of earlier documents than this part of what it may: the next one has as much room as alone."""
 PAUSE = 0.2
 """Seconds before a worker ends that has just taken a document: the pool must have learnt which one."""
-
-
-Task = Callable[[Path], bytes]
-"""What a worker does with a document."""
 
 
 @dataclass(slots=True)
