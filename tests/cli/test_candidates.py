@@ -71,6 +71,12 @@ def test_what_could_not_be_checked_is_told_to_the_tutor_alone(
     assert told in capsys.readouterr().err
 
 
+def test_no_feedback_at_all_is_not_announced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = report(report_unreadable(Path("a.docx"), TimeLimitError("a.docx took too long.", "Run it again.")))
+    plan_candidates(None, tmp_path, "markdown", anonymous=False, inputs=()).give_feedback(made, rulebook())
+    assert capsys.readouterr().err.startswith("No feedback was written on a.docx")
+
+
 def test_anonymous_feedback_is_named_by_codes(run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv(KEY, raising=False)
     run("check", folder, "--anonymous", "--feedback", tmp_path / "out")

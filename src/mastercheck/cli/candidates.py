@@ -98,7 +98,8 @@ class CandidatePlan:
             check_target(target, self.inputs)
         for target, recipient in zip(targets, recipients, strict=True):
             write_file(target, self.form.render(recipient.report, rulebook))
-        say(f"Feedback for {len(targets)} candidate{'' if len(targets) == 1 else 's'} is in {name(self.folder)}.")
+        if targets:
+            say(f"Feedback for {len(targets)} candidate{'' if len(targets) == 1 else 's'} is in {name(self.folder)}.")
         for document in left_out:
             say(f"No feedback was written on {document.path}: it could not be checked. The report says why, and what to do.")
 
