@@ -16,6 +16,8 @@ from mastercheck.candidates.persons import find_person, find_version, identify
         ("Dr. Ada Lovelace \u2013 Version 1.0", "Dr. Ada Lovelace"),
         ("Version 2.1 | By J. van der Berg", "J. van der Berg"),
         ("Ada Lovelace Version 2", "Ada Lovelace"),
+        ("Name: Ada Lovelace, Ghent, Belgium", "Ada Lovelace"),
+        ("Name: Ada Lovelace, Belgium", "Ada Lovelace"),
         ("王小明 | v2", "王小明"),
         ("Name: nobody in particular", "nobody in particular"),
         ("", ""),

@@ -5,7 +5,10 @@ from pathlib import Path
 import pytest
 
 from docx_files import docx, para
-from mastercheck.cli.candidates import KEY, name_files
+from mastercheck.cli.candidates import KEY, name_files, plan_candidates
+from mastercheck.engine.documents import report_unreadable
+from mastercheck.errors import MastercheckError, NotCheckedError, TimeLimitError
+from report_builders import document, report, rulebook
 from running import Run
 
 
@@ -53,6 +56,25 @@ def test_each_candidate_gets_a_file_that_names_no_other(run: Run, folder: Path, 
     assert text.startswith(start)
     assert "Ada Byron" in text
     assert "Moen" not in text
+
+
+@pytest.mark.parametrize(
+    ("error", "written", "told"),
+    [(NotCheckedError, 0, "because the run was interrupted"), (TimeLimitError, 1, "No feedback was written on a.docx: it could not be")],
+)
+def test_what_could_not_be_checked_is_told_to_the_tutor_alone(
+    error: type[MastercheckError], written: int, told: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    made = report(report_unreadable(Path("a.docx"), error("a.docx was not checked.", "Run it again.")), document(path="b.docx"))
+    plan_candidates(None, tmp_path, "markdown", anonymous=False, inputs=()).give_feedback(made, rulebook())
+    assert len(list(tmp_path.iterdir())) == written
+    assert told in capsys.readouterr().err
+
+
+def test_no_feedback_at_all_is_not_announced(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    made = report(report_unreadable(Path("a.docx"), TimeLimitError("a.docx took too long.", "Run it again.")))
+    plan_candidates(None, tmp_path, "markdown", anonymous=False, inputs=()).give_feedback(made, rulebook())
+    assert capsys.readouterr().err.startswith("No feedback was written on a.docx")
 
 
 def test_anonymous_feedback_is_named_by_codes(run: Run, folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

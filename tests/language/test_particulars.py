@@ -61,6 +61,7 @@ def test_what_only_looks_like_a_date_is_none(line: str) -> None:
     "line",
     [
         "Maria Lindqvist",
+        "Sophie in 't Veld",
         "MARIA LINDQVIST",
         "J. de Vries",
         "Prof. Dr. Anna Schmidt-Weber",
@@ -76,7 +77,22 @@ def test_a_name_is_known(line: str) -> None:
 
 @pytest.mark.parametrize(
     "line",
-    ["Service Desk Renewal", "University of Amsterdam", "A change that holds", "Maria", "The Big Sleep", "Maria Lindqvist 2", "of van", ""],
+    [
+        "Service Desk Renewal",
+        "University of Amsterdam",
+        "A change that holds",
+        "Maria",
+        "The Big Sleep",
+        "Maria Lindqvist 2",
+        "of van",
+        "",
+        "Table of Contents",
+        "Works Cited",
+        "Table des Matières",
+        "Document History",
+        "Ghent, Belgium",
+        "Amsterdam, The Netherlands",
+    ],
 )
 def test_what_only_looks_like_a_name_is_none(line: str) -> None:
     assert not is_name(line)
@@ -93,6 +109,12 @@ def test_what_only_looks_like_a_name_is_none(line: str) -> None:
             ["Titel: Een verandering", "Naam: J. de Vries", "Datum: 14 maart 2017", "Versie: 2"],
             {"title": 0, "name": 1, "date": 2, "version": 3},
         ),
+        (
+            ["Table of Contents", "Three desks, one team", "Ghent, Belgium", "Final draft", "Ada Lovelace", "Version: 1.0"],
+            {"title": 1, "name": 4, "version": 5},
+        ),
+        (["Three desks, one team", "Ada Lovelace, Belgium"], {"title": 0}),
+        (["Three desks, one team", "Ada Lovelace, Ghent, Belgium"], {"title": 0, "name": 1}),
         (["Ada Lovelace", "Version 2", "2018"], {"name": 0, "version": 1, "date": 2}),
         (["Tutor: Charles Babbage", "Student number: 1815", "Master report"], {}),
         (["Tutor: Charles Babbage", "Calculating engines"], {"title": 1}),
@@ -108,6 +130,17 @@ def test_a_line_in_the_style_of_titles_is_the_title_unless_it_only_names_the_kin
     lines = ["Master report", "Sunrise", "Ada Lovelace"]
     assert find_particulars(lines, titled=["Sunrise"])["title"] == 1
     assert "title" not in find_particulars(["Master report", "Ada Lovelace"], titled=["Master report"])
+
+
+@pytest.mark.parametrize(("line", "named"), [("Better Fields", False), ("Fields, Better", False), ("Better van Dyk", True)])
+def test_words_of_the_text_alone_are_no_name(line: str, *, named: bool) -> None:
+    found = find_particulars(["Master report", "1842", line], [], {"better", "fields"}.__contains__)
+    assert ("name" in found) is named
+
+
+@pytest.mark.parametrize("line", ["By Rose May", "Name: Rose May", "Ms Rose May"])
+def test_words_of_the_text_are_a_name_where_something_says_so(line: str) -> None:
+    assert find_particulars(["A desk for all", line], [], {"rose", "may"}.__contains__)["name"] == 1
 
 
 def test_a_kind_of_document_with_a_subject_is_no_generic_line() -> None:

@@ -5,12 +5,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from builders import document_of, heading, paragraph, run, table
+from mastercheck.language.regions import region_of
 from mastercheck.model.blocks import Block, Cell, Note, NoteKind, Paragraph, ParagraphKind, Table, TextBox, Zone, paragraphs_of
 from mastercheck.model.document import Comment, Document, Section
 from mastercheck.model.formatting import Picture
 from mastercheck.model.location import Location
 from mastercheck.readers.references import is_reference
-from mastercheck.readers.regions import region_of
 
 TEXT = "This is a sentence of running text that is long enough to be told from a line of a title block."
 

@@ -7,7 +7,7 @@ from importlib import resources
 
 import tomli
 
-from mastercheck.language.particulars import is_date, is_name, is_version, plain
+from mastercheck.language.particulars import is_date, is_name, is_version, plain, without_place
 
 LABEL = re.compile(r"^[^\W\d_][^:\d]{0,28}:\s*(?=\S)")
 """What a line may begin with: "Name:", "Author of the report:"."""
@@ -24,7 +24,12 @@ LONGEST = 6
 def find_person(line: str) -> str:
     """Return the name in a line that gives one ("Name: Ada Lovelace, version 2"); the whole line where it cannot be told apart."""
     value = BY.sub("", LABEL.sub("", " ".join(line.split())))
-    pieces = [BY.sub("", piece) for piece in (value, *PIECES.split(value)) if not (is_version(piece) or is_date(piece))]
+    placeless = without_place(value).rstrip(" ,/|;·")
+    pieces = [
+        BY.sub("", piece)
+        for piece in (placeless, *PIECES.split(placeless), *PIECES.split(value))
+        if not (is_version(piece) or is_date(piece))
+    ]
     return next((piece for piece in (*pieces, *_begin(value)) if is_name(piece)), value)
 
 

@@ -12,6 +12,7 @@ It always decides.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from mastercheck.checks.kind import Kind
@@ -44,7 +45,7 @@ class Params:
 def check(document: Document, params: Params) -> Iterator[Observation]:
     """Look for each part in the lines of the title block."""
     paragraphs = _list_lines(document)
-    found = _find(paragraphs)
+    found = _find(document, paragraphs)
     spare = any(
         number not in found.values() and SEVERAL_WORDS.search(line) and paragraph.zone is not Zone.HEADERS_FOOTERS
         for number, (line, paragraph) in enumerate(paragraphs)
@@ -63,16 +64,23 @@ def check(document: Document, params: Params) -> Iterator[Observation]:
 def read_particulars(document: Document) -> dict[str, str]:
     """Return the line that gives each particular which was found: version, date, name, title."""
     paragraphs = _list_lines(document)
-    return {part: paragraphs[number][0] for part, number in _find(paragraphs).items()}
+    return {part: paragraphs[number][0] for part, number in _find(document, paragraphs).items()}
 
 
 def _list_lines(document: Document) -> list[tuple[str, Paragraph]]:
     return [(line, paragraph) for paragraph in _paragraphs(document) for line in _lines(paragraph)]
 
 
-def _find(paragraphs: list[tuple[str, Paragraph]]) -> dict[str, int]:
+def _find(document: Document, paragraphs: list[tuple[str, Paragraph]]) -> dict[str, int]:
+    words = cache(lambda: _list_words(document))
     titled = [line for line, paragraph in paragraphs if paragraph.kind is ParagraphKind.TITLE]
-    return find_particulars([line for line, _ in paragraphs], titled)
+    return find_particulars([line for line, _ in paragraphs], titled, lambda word: word in words())
+
+
+def _list_words(document: Document) -> frozenset[str]:
+    """Return the words that stand somewhere in lower case, those in addresses ("ada.lovelace@example.com") left out."""
+    tokens = (token.strip(".,;:!?()\"'\u201c\u201d\u2018\u2019") for paragraph in document.paragraphs() for token in paragraph.text.split())
+    return frozenset(token for token in tokens if token.isalpha() and token.islower())
 
 
 def _paragraphs(document: Document) -> list[Paragraph]:

@@ -12,6 +12,7 @@ import typer
 
 from mastercheck.cli.options import choose
 from mastercheck.cli.output import check_target, make_folder, say, write_file
+from mastercheck.errors import NotCheckedError
 from mastercheck.render.formats import FEEDBACK, Format
 from mastercheck.render.plain import name
 
@@ -78,22 +79,29 @@ class CandidatePlan:
         return anonymise(named, os.environ.get(KEY, "")) if self.anonymous else named
 
     def give_feedback(self, report: "Report", rulebook: "Rulebook") -> None:
-        """Write a file for each candidate, if that was asked for.
+        """Write a file for each candidate, if that was asked for, and none after an interruption: earlier feedback stays as it is.
 
         Raises:
             UsageError: a file cannot be written there.
         """
         if self.folder is None:
             return
-        from mastercheck.candidates.recipients import list_recipients  # noqa: PLC0415 - `--help` does without
+        from mastercheck.candidates.recipients import list_left_out, list_recipients  # noqa: PLC0415 - `--help` does without
 
+        left_out = list_left_out(report)
+        if any(document.error and document.error.code == NotCheckedError.code for document in left_out):
+            say(f"No feedback was written to {name(self.folder)}, because the run was interrupted. Run the same command again.")
+            return
         recipients = list_recipients(report)
         targets = [self.folder / f"{stem}{self.form.suffix}" for stem in name_files(one.name for one in recipients)]
         for target in targets:
             check_target(target, self.inputs)
         for target, recipient in zip(targets, recipients, strict=True):
             write_file(target, self.form.render(recipient.report, rulebook))
-        say(f"Feedback for {len(targets)} candidate{'' if len(targets) == 1 else 's'} is in {name(self.folder)}.")
+        if targets:
+            say(f"Feedback for {len(targets)} candidate{'' if len(targets) == 1 else 's'} is in {name(self.folder)}.")
+        for document in left_out:
+            say(f"No feedback was written on {document.path}: it could not be checked. The report says why, and what to do.")
 
 
 def plan_candidates(pattern: str | None, folder: Path | None, form: str, *, anonymous: bool, inputs: Iterable[Path]) -> CandidatePlan:

@@ -12,6 +12,8 @@ from importlib import resources
 
 import tomli
 
+from mastercheck.language.regions import region_of
+
 _LABEL = re.compile(r"^\s*([^\W\d_][\w /'\u2019.-]{0,28}?)(?:\s*:\s*|\s+[\u2013\u2014-]\s+)(\S.*)$")
 _DATE = re.compile(
     r"""
@@ -40,6 +42,7 @@ class _Known:
     """The words of data/particulars.toml, without accents and in lower case, made ready."""
 
     version: re.Pattern[str]
+    numbered: re.Pattern[str]
     months: re.Pattern[str]
     honorifics: re.Pattern[str]
     states: frozenset[str]
@@ -47,6 +50,7 @@ class _Known:
     not_names: frozenset[str]
     generic: frozenset[str]
     labels: dict[str, frozenset[str]]
+    place: re.Pattern[str]
 
 
 @cache
@@ -59,6 +63,7 @@ def _known() -> _Known:
         version=re.compile(
             rf"(?:^|[^\w])(?:(?:{numbered})\W{{0,3}}(?:no\.?\s*)?(?:\d|(?:{states})\b)|(?:{lettered})\W{{0,3}}[a-h](?!\w))|^\d{{1,2}}\.\d{{1,2}}$"
         ),
+        numbered=re.compile(rf"^(?:{_either(data['version_labels'])})\W{{0,3}}\d{{1,3}}(?!\d)"),
         months=re.compile(rf"(?:^|[^\w])(?:{_either(months)})(?!\w)"),
         honorifics=re.compile(rf"^(?:(?:{_either(data['honorifics'])})(?:\.\s*|\s+))+"),
         states=frozenset(map(plain, data["states"])),
@@ -66,6 +71,9 @@ def _known() -> _Known:
         not_names=frozenset(map(plain, data["not_names"])),
         generic=frozenset(map(plain, data["generic"])),
         labels={part: frozenset(map(plain, data[f"{part}_labels"])) for part in ("name", "date", "title", "version", "other")},
+        place=re.compile(
+            rf"[^,/|;·]{{0,60}},\s*(?:the\s+)?(?:{'|'.join(map(re.escape, data['countries']))})\s*(?=[,/|;·]|$)", re.IGNORECASE
+        ),
     )
 
 
@@ -95,6 +103,11 @@ def is_version(line: str) -> bool:
     return any(piece in _known().states or _known().version.search(piece) for piece in pieces) or bool(_labelled(line, "version"))
 
 
+def _is_numbered(line: str) -> bool:
+    """Return whether a line gives the version's number after what says that it is one: better than a bare "Final draft"."""
+    return is_version(line) and any(_known().numbered.match(plain(piece.strip())) for piece in _pieces(line))
+
+
 def is_date(line: str) -> bool:
     """Return whether a line gives a date: digits, a quarter or a month's name with its year, or a year after a label."""
     if _DATE.search(line):
@@ -108,8 +121,10 @@ def is_name(text: str) -> bool:
     """Return whether a text reads as a person's name.
 
     That is two to six words in capitals, particles aside, of which none belongs to a title or an organization; or, in a script without
-    capitals, such words or two to five signs.
+    capitals, such words or two to five signs. What heads a part of a document ("Works Cited") is no name, nor is a place with its country.
     """
+    if region_of(text) or without_place(text) != text:
+        return False
     value = _BY.sub("", text.strip())
     title = _known().honorifics.match(plain(value))
     value = value[title.end() :] if title else value
@@ -119,7 +134,12 @@ def is_name(text: str) -> bool:
     if len(words) not in _NAME_WORDS or _NUMBER.search(value) or is_version(value):
         return False
     heads = [word for word in words if plain(word) not in _known().particles]
-    return bool(heads) and all(map(_is_name_word, heads)) and plain(words[0]) not in {"the", "of"}
+    return bool(heads) and all(map(_is_name_word, heads))
+
+
+def without_place(line: str) -> str:
+    """Return a line without a place that stands before its country ("Ghent, Belgium"), which reads as a name."""
+    return _known().place.sub("", line) if "," in line else line
 
 
 def _is_name_word(word: str) -> bool:
@@ -132,27 +152,35 @@ def _pieces(line: str) -> Iterator[str]:
     return (piece for piece in (line, *_PIECES.split(line)) if piece.strip())
 
 
-def find_particulars(lines: Sequence[str], titled: Iterable[str] = ()) -> dict[str, int]:
+def _is_new(word: str) -> bool:  # noqa: ARG001 - where no text is known, no word of it is
+    return False
+
+
+def find_particulars(lines: Sequence[str], titled: Iterable[str] = (), is_ordinary: Callable[[str], bool] = _is_new) -> dict[str, int]:
     """Return the number of the line that gives each particular that was found: version, date, name, title.
 
     Args:
         lines: of the title block, in order. A line may give several particulars ("Ada Lovelace, version 2, 4 May 2018").
         titled: lines that a style marks as the title.
+        is_ordinary: tells whether the text has a word, in lower case, as one of the language. Such words alone are nobody's name, unless
+            something before them says so ("Name:", "By", "Mr.").
     """
     marked = {line for line in titled if not is_generic(line)}
     found = {
-        "version": _first(lines, is_version),
+        "version": _first(lines, _is_numbered, is_version),
         "date": _first(lines, is_date, lambda line: any(_YEAR.fullmatch(piece) for piece in _pieces(line))),
         "title": _first(lines, lambda line: line in marked, lambda line: bool(_labelled(line, "title"))),
     }
-    found["name"] = _find_name(lines, found["title"])
+    found["name"] = _find_name(lines, found["title"], is_ordinary)
     if found["title"] is None:
         found["title"] = _find_title(lines, found["name"])
     return {part: number for part, number in found.items() if number is not None}
 
 
 def is_generic(line: str) -> bool:
-    """Return whether a line says no more than what kind of document it is ("Master report")."""
+    """Return whether a line says no more than what kind of document it is ("Master report"), or which part ("Contents")."""
+    if region_of(line):
+        return True
     words = re.findall(r"[^\W\d_]+", plain(line))
     return all(word in _known().generic or word in _known().particles for word in words)
 
@@ -163,7 +191,7 @@ def _first(lines: Sequence[str], *tests: Callable[[str], bool]) -> int | None:
     return next(found, None)
 
 
-def _find_name(lines: Sequence[str], title: int | None) -> int | None:
+def _find_name(lines: Sequence[str], title: int | None, is_ordinary: Callable[[str], bool]) -> int | None:
     """Return the line that gives a name: one with a label, else the likeliest.
 
     A title can read as a name ("Reliance On Record"), but it stands first, or in capitals.
@@ -175,9 +203,21 @@ def _find_name(lines: Sequence[str], title: int | None) -> int | None:
     candidates = [
         (line.isupper(), number == lead, number)
         for number, line in enumerate(lines)
-        if number != title and not _labelled(line, "other") and any(map(is_name, _pieces(line)))
+        if number != title and not _labelled(line, "other") and _gives_name(line, is_ordinary)
     ]
     return min(candidates)[2] if candidates else None
+
+
+def _gives_name(line: str, is_ordinary: Callable[[str], bool]) -> bool:
+    return any(is_name(piece) and not _is_common(piece, is_ordinary) for piece in _pieces(without_place(line)))
+
+
+def _is_common(name: str, is_ordinary: Callable[[str], bool]) -> bool:
+    """Return whether a name is made of words of the language alone, and nothing says that it is one."""
+    if _BY.match(name.strip()) or _known().honorifics.match(plain(name)):
+        return False
+    words = [word.strip(".").lower() for word in name.replace(",", " ").split()]
+    return all(is_ordinary(word) for word in words if plain(word) not in _known().particles)
 
 
 def _find_title(lines: Sequence[str], name: int | None) -> int | None:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mastercheck.language.regions import region_names
 from mastercheck.model.blocks import Block, Cell, Paragraph, ParagraphKind, Table
-from mastercheck.readers.regions import region_names
 
 _LONGEST = 60
 """Words of a caption at most; a longer paragraph that begins so is text about a figure."""

@@ -5,8 +5,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from mastercheck.language.regions import normalise, region_of
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Zone
-from mastercheck.readers.regions import normalise, region_of
 
 _ENTRY = re.compile(r"\S.*?(?:\t|\.{3,}|…|(?:\. ){3,}| {3,})[\s.…]*(?:\d{1,4}|[ivxl]{1,6})\s*$", re.IGNORECASE)
 _LEADER = re.compile(r"(?:\.{4,}|…{2,}|(?:\. ){4,})[\s.…]*\d{1,4}\s*$")

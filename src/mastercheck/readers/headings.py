@@ -9,11 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from mastercheck.language.regions import region_names, region_of
 from mastercheck.model.blocks import Block, Confidence, Heading, HeadingSource, Paragraph, ParagraphKind, Table, Zone
 from mastercheck.readers.captions import is_caption
 from mastercheck.readers.levels import Levels, Look, look_of_text
 from mastercheck.readers.references import is_reference
-from mastercheck.readers.regions import region_names, region_of
 
 _MOST_WORDS = 14
 _MOST_CHARACTERS = 120

@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from mastercheck.language.regions import region_of
 from mastercheck.model.blocks import Block, Cell, Heading, Note, NoteKind, Paragraph, ParagraphKind, Table, Zone
 from mastercheck.model.document import Section
 from mastercheck.readers.contents import is_contents_title
 from mastercheck.readers.references import unnamed_references
-from mastercheck.readers.regions import region_of
 from mastercheck.readers.title_block import title_block_end
 
 _KIND_ZONES = {ParagraphKind.HEADING: Zone.HEADINGS, ParagraphKind.CAPTION: Zone.CAPTIONS}

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 
+from mastercheck.language.regions import region_of
 from mastercheck.model.blocks import Block, Paragraph, Zone
-from mastercheck.readers.regions import region_of
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d[a-z]?\b|\bn\.\s?d\.")
 _SIGN = re.compile(

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeGuard
 
+from mastercheck.language.regions import region_of
 from mastercheck.model.blocks import Block, Paragraph, ParagraphKind, Table, paragraphs_of
-from mastercheck.readers.regions import region_of
 
 _LONGEST_LINE = 40
 """Words of a line of the title block; a longer paragraph is text."""

@@ -1,4 +1,4 @@
-"""Which part of a document a heading opens, known by its name; the names themselves are data (regions.toml)."""
+"""Which part of a document a heading opens, known by its name; the names themselves are data (data/regions.toml)."""
 
 import re
 import unicodedata
@@ -39,7 +39,7 @@ def normalise(title: str) -> str:
 @cache
 def region_names() -> RegionNames:
     """Load the names once."""
-    data = tomli.loads(resources.files("mastercheck.readers").joinpath("regions.toml").read_text(encoding="utf-8"))
+    data = tomli.loads(resources.files(__package__).joinpath("data/regions.toml").read_text(encoding="utf-8"))
     zones = {"literature": Zone.LITERATURE, "appendices": Zone.APPENDICES, "abstract": Zone.ABSTRACT, "contents": Zone.CONTENTS}
     number = r"(?:\d{1,3}(?:[.\-]\d{1,3}){0,3}|[a-z](?:[.\-]?\d{1,3})?|[ivx]{1,5})"
     return RegionNames(
