@@ -14,6 +14,7 @@ from mastercheck.cli.output import say, say_error
 from mastercheck.cli.settings import settings_of
 from mastercheck.cli.suppressions import Plan, plan_suppressions, suppress
 from mastercheck.errors import ExitCode, MastercheckError, NotCheckedError
+from mastercheck.render.plain import one_line
 
 if TYPE_CHECKING:
     from mastercheck.model.report import DocumentReport, Report
@@ -134,10 +135,11 @@ def _tell_gaps(documents: Sequence["DocumentReport"]) -> None:
 
 
 def _tell_assumed(paths: Sequence[str], kind: str, other: str) -> str:
+    shown = [one_line(path) for path in paths[:NAMED]]
     if len(paths) == 1:
-        start = f"{paths[0]}: its text does not tell what it is; by its length alone it is judged as a {kind}. If it is a {other},"
+        start = f"{shown[0]}: its text does not tell what it is; by its length alone it is judged as a {kind}. If it is a {other},"
     else:
-        named = ", ".join(paths[:NAMED]) + (f" and {len(paths) - NAMED} more" if len(paths) > NAMED else "")
+        named = ", ".join(shown) + (f" and {len(paths) - NAMED} more" if len(paths) > NAMED else "")
         start = (
             f"{named}: their text does not tell what they are; by their length alone they are judged as {kind}s. Where one is a {other},"
         )
