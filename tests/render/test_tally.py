@@ -1,15 +1,17 @@
 """What findings say of themselves: in every format, one that is only to be looked at is told apart from those that settle the rule."""
 
+import io
 from dataclasses import replace
 
 import pytest
+from openpyxl import load_workbook
 
 from mastercheck.model.report import Finding, Outcome, Severity
 from mastercheck.model.suppression import Suppression, SuppressionSource
-from mastercheck.render import html, junit, markdown
+from mastercheck.render import html, junit, markdown, xlsx
 from mastercheck.render.matrix import Mark, mark_finding
 from mastercheck.render.tally import add_message, say_message
-from report_builders import document, place, report, result, rulebook
+from report_builders import document, draft, place, report, result, rulebook
 
 WEAK = Finding(outcome=Outcome.REVIEW, message="P1.1 is shown weakly.", location=place("3 Work", 4))
 MISSING = Finding(outcome=Outcome.FAIL, message="P1.2 is not shown.")
@@ -44,3 +46,16 @@ def test_each_format_for_people_says_so(render: object) -> None:
 def test_a_doubtful_finding_asks_for_a_look_and_never_for_more(mark: Mark, shown: Mark) -> None:
     assert mark_finding(WEAK, mark) is shown
     assert mark_finding(MISSING, mark) is mark
+
+
+def test_each_format_counts_in_the_same_words() -> None:
+    several = report(draft(), draft())
+    rows = load_workbook(io.BytesIO(xlsx.render(several, rulebook())))["Documents"]
+    counts = dict(zip([cell.value for cell in rows[1]], [cell.value for cell in rows[2]], strict=True))
+    assert [counts[title] for title in ("To correct", "To improve", "To look at")] == [2, 1, 2]
+    head, _, row = [line.split(" | ") for line in markdown.render(several, rulebook()).splitlines()[2:5]]
+    assert (head[-3:], row[-3:]) == (["To correct", "To improve", "To look at |"], ["2", "1", "2 |"])
+    page = html.render(several, rulebook())
+    assert '<th scope="col">To correct</th><th scope="col">To improve</th><th scope="col">To look at</th>' in page
+    figures = "".join(f'<td class="figure">{count}</td>\n' for count in (2, 1, 2))
+    assert page.count(figures) == 2

@@ -33,8 +33,8 @@ def render(report: Report, rulebook: Rulebook) -> str:
 def render_table(documents: Iterable[DocumentReport]) -> str:
     """Return a heading and a table with a line for each document."""
     rows = [_row(document) for document in documents]
-    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To look at")
-    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7))}"
+    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To improve", "To look at")
+    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7, 8))}"
 
 
 def _row(document: DocumentReport) -> tuple[str, ...]:
@@ -46,8 +46,7 @@ def _row(document: DocumentReport) -> tuple[str, ...]:
         VERDICTS[document.verdict],
         f"{document.words.assessed:,}" if document.words else "",
         f"{'' if document.pages.certain else 'about '}{document.pages.count}" if document.pages else "",
-        "" if document.error else str(len(counted.correct)),
-        "" if document.error else str(len(counted.improve) + len(counted.look)),
+        *("" if document.error else str(len(part)) for part in (counted.correct, counted.improve, counted.look)),
     )
 
 

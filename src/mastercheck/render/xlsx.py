@@ -33,8 +33,8 @@ CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time z
 ILLEGAL = re.compile("[\ufffe\uffff]")
 """Characters that XML 1.0 (2.2) forbids, besides those that are no harmless text anyway."""
 
-HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To look at", "Suppressed")
-WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8, 11)
+HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To improve", "To look at", "Suppressed")
+WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8, 8, 11)
 FINDINGS = ("Document", "Candidate", "Rule", "Title", "Outcome", "Message", "Place", "Quote", "Advice", "Guide clause")
 FINDING_WIDTHS = (36, 22, 9, 32, 10, 50, 40, 50, 60, 20)
 SUPPRESSED = ("Document", "Candidate", "Rule", "Title", "Message", "Place", "Quote", "Reason", "Guide clause")
@@ -134,8 +134,7 @@ def _make_row(document: DocumentReport, columns: Sequence[Column], styles: Style
     figures = (
         document.words.assessed if document.words else None,
         document.pages.count if document.pages else None,
-        len(counted.correct) if judged else None,
-        len(counted.improve) + len(counted.look) if judged else None,
+        *(len(part) if judged else None for part in (counted.correct, counted.improve, counted.look)),
         count_suppressed(document) if judged else None,
     )
     return (
