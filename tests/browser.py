@@ -40,7 +40,7 @@ def open_browser(folder: Path) -> Iterator[webdriver.Chrome]:
 
 
 def list_requests(driver: webdriver.Chrome) -> list[str]:
-    """The addresses that pages asked for since this was asked last, those of the browser's own first page left out."""
+    """The addresses that pages asked for since this was asked last, those that leave no page left out."""
     messages = (json.loads(entry["message"])["message"] for entry in driver.get_log("performance"))
     asked = (one["params"]["request"]["url"] for one in messages if one["method"] == "Network.requestWillBeSent")
-    return [address for address in asked if not address.startswith("chrome://")]
+    return [address for address in asked if not address.startswith(("chrome:", "data:"))]

@@ -52,16 +52,18 @@ class MastercheckError(Exception):
     Attributes:
         exit_code: what the process ends with.
         code: a short stable name, for machines (`error.code` in the JSON).
+        lists: the message is a list, a line for each thing; any other is one line, whatever a name that it quotes holds.
         message: what happened, and where.
         advice: what to do about it.
     """
 
     exit_code: ClassVar[ExitCode] = ExitCode.FAULT
     code: ClassVar[str] = "fault"
+    lists: ClassVar[bool] = False
 
     def __init__(self, message: str, advice: str) -> None:
         super().__init__(message)
-        self.message = message
+        self.message = message if self.lists else message.replace("\n", " ")
         self.advice = advice
 
 
@@ -77,6 +79,7 @@ class ConfigurationError(MastercheckError):
 
     exit_code = ExitCode.USAGE
     code = "configuration"
+    lists = True
 
 
 class UnreadableError(MastercheckError):
@@ -140,6 +143,7 @@ class RulebookError(MastercheckError):
 
     exit_code = ExitCode.RULEBOOK
     code = "rulebook"
+    lists = True
 
 
 class NothingToCheckError(MastercheckError):

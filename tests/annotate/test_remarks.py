@@ -63,6 +63,13 @@ def test_each_place_of_a_rule_has_its_comment_and_what_passes_has_none() -> None
     ]
     remarks = list_remarks(document(result("A1", "One", Outcome.FAIL, *findings)))
     assert [remark.location.paragraph for remark in remarks] == [3, 2]
+    assert [remark.mark for remark in remarks] == [Mark.CORRECT, Mark.LOOK]
+    assert [remark.head for remark in remarks] == ["To correct: A1 One", "To look at: A1 One"]
+
+
+def test_what_is_only_to_be_looked_at_says_so_in_the_summary() -> None:
+    findings = [Finding(outcome=Outcome.FAIL, message="P1.2 is not shown."), Finding(outcome=Outcome.REVIEW, message="P1.1 is weak.")]
+    assert "P1.2 is not shown. to look at: P1.1 is weak." in summary(document(result("EXS002", "Shown", Outcome.FAIL, *findings)))
 
 
 def test_a_page_is_a_place_and_a_chapter_is_none() -> None:

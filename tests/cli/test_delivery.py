@@ -139,6 +139,15 @@ def test_the_command_writes_several_formats_and_prints_the_report(tmp_path: Path
     assert json.loads((tmp_path / "out" / "report.json").read_text())["summary"]["not_compliant"] == 1
 
 
+@pytest.mark.parametrize("place", ["window", "file"])
+def test_every_document_is_shown_whole_where_that_is_asked_for(place: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    target = tmp_path / "report.txt" if place == "file" else None
+    for full in (False, True):
+        deliver([Part(format=None, target=target)], report(*[draft()] * 4), rulebook(), full=full)
+        shown = target.read_text(encoding="utf-8") if target else capsys.readouterr().out
+        assert shown.count("To correct") == (4 if full else 0)
+
+
 def annotate(monkeypatch: pytest.MonkeyPatch, summary: Path | str) -> None:
     """Deliver annotations where GitHub Actions names a file for the job summary."""
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))

@@ -1,7 +1,5 @@
 """The command `new`: a Word document to write in, and never over another."""
 
-import io
-import os
 from pathlib import Path
 
 import pytest
@@ -62,16 +60,3 @@ def test_a_rulebook_without_a_template_says_so(run: Run, monkeypatch: pytest.Mon
 def test_a_place_that_cannot_be_written_to_is_named() -> None:
     with pytest.raises(UsageError, match="cannot be written: No such file or directory"):
         write_new_file(Path("none") / "a.docx", b"x")
-
-
-def test_a_part_of_a_file_is_not_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
-    class Full(io.BytesIO):
-        def write(self, _: object) -> int:
-            os.mknod("a.docx")
-            raise OSError(28, "No space left on device")
-
-    with monkeypatch.context() as patched:
-        patched.setattr(Path, "open", lambda *_, **__: Full())
-        with pytest.raises(UsageError, match="No space left on device"):
-            write_new_file(Path("a.docx"), b"x")
-    assert list(Path().iterdir()) == []

@@ -9,7 +9,8 @@ from pathlib import Path
 import pytest
 
 from mastercheck.cli.output import check_target, open_pipe, print_text, say, say_error, write_file, write_new_file
-from mastercheck.errors import UsageError
+from mastercheck.errors import ExitCode, UsageError
+from running import Run
 
 
 def test_a_new_file_is_written(tmp_path: Path) -> None:
@@ -159,3 +160,28 @@ def test_what_is_printed_is_flushed(monkeypatch: pytest.MonkeyPatch) -> None:
     with open_pipe():
         pass
     assert flushed == [True]
+
+
+NAME = "b\n::error::boo.docx"
+
+
+@pytest.mark.parametrize("command", ["check", "count", "annotate"])
+@pytest.mark.parametrize("content", [None, b"", b"no document"])
+def test_a_name_that_holds_a_line_end_is_one_line_in_each_message(command: str, content: bytes | None, tmp_path: Path, run: Run) -> None:
+    if content is not None:
+        (tmp_path / NAME).write_bytes(content)
+    ran = run(command, str(tmp_path / NAME))
+    assert ran.code in {ExitCode.USAGE, ExitCode.UNREADABLE}
+    assert "b ::error::boo.docx" in ran.out + ran.err
+    assert not [line for line in (ran.out + ran.err).splitlines() if line.startswith("::")]
+
+
+def test_the_name_of_what_is_made_is_one_line(tmp_path: Path, run: Run) -> None:
+    assert run("new", "report", str(tmp_path / NAME)).err.count("b ::error::boo.docx") == 2
+    counted = run("count", str(tmp_path / NAME), "--against", str(tmp_path / NAME)).out
+    assert counted.count("b ::error::boo.docx\n") == 2
+
+
+def test_what_is_said_is_no_command_to_a_runner(capsys: pytest.CaptureFixture[str]) -> None:
+    say("::error::a\n::stop-commands::x")
+    assert capsys.readouterr().err == ": :error::a\n: :stop-commands::x\n"

@@ -62,7 +62,12 @@ def test_ten_are_shown_and_the_gravest_of_each_document_before_the_second_of_any
     told = obeyed(text)
     assert len(told) == SHOWN
     assert [one["file"] for one in told] == ["a.docx", "c.docx"] * 5
-    assert text.splitlines()[-1] == "mastercheck: 9 more results are in the job summary."
+    assert text.splitlines()[-1] == "mastercheck: 9 more results have no annotation. Every result is in, for example: --format markdown"
+
+
+def test_one_result_besides_is_told_as_one() -> None:
+    failing = [result(f"CON{number:03}", "Missing", Outcome.FAIL) for number in range(SHOWN + 1)]
+    assert render(report(document(*failing)), rulebook()).splitlines()[-1].startswith("mastercheck: 1 more result has no annotation.")
 
 
 @pytest.mark.parametrize(

@@ -133,7 +133,7 @@ def test_a_workbook_has_a_sheet_of_it() -> None:
     assert rows[0] == ["Document", "Candidate", "Rule", "Title", "Message", "Place", "Quote", "Reason", "Guide clause"]
     assert rows[1][2:8] == ["CON003", "Justification", "It is thin.", "1 Introduction, page 3", None, "Agreed <with> the tutor."]
     assert len(rows) == 4
-    assert [cell.value for cell in book["Documents"][2]][9:11] == [3, "met"]
+    assert [cell.value for cell in book["Documents"][2]][10:12] == [3, "met"]
     assert [row[2].value for row in book["Findings"].iter_rows(min_row=2)] == ["LFT001"]
 
 

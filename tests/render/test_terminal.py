@@ -67,6 +67,9 @@ def printed(made: Report | DocumentReport, *, width: int = 80, encoding: str = "
         ("draft-80-ascii.txt", 80, "ascii", (draft,)),
         ("several-80.txt", 80, "utf-8", (compliant, proposal, scan)),
         ("several-60-ascii.txt", 60, "ascii", (compliant, proposal, scan)),
+        ("cohort-80.txt", 80, "utf-8", (draft, compliant, scan, proposal)),
+        ("cohort-120.txt", 120, "utf-8", (draft, compliant, scan, proposal)),
+        ("cohort-60-ascii.txt", 60, "ascii", (draft, compliant, scan, proposal)),
     ],
 )
 def test_report_reads_as_the_golden_file(
@@ -83,6 +86,21 @@ def test_first_eight_lines_hold_verdict_words_pages_and_what_to_begin_with() -> 
     head = "\n".join(printed(short).splitlines()[:8])
     for telling in ("NOT COMPLIANT", "2 to correct", "7,000", "400 too many", "17", "Justification of PDCA"):
         assert telling in head
+
+
+def test_more_than_three_documents_are_shown_whole_where_that_is_asked_for() -> None:
+    several = report(draft(), compliant(), scan(), proposal())
+    stream = io.StringIO()
+    print_report(several, Console(file=stream, width=80, color_system=None, legacy_windows=False), rulebook(), full=True)
+    assert stream.getvalue().count("╭") == 4
+    assert "╭" not in printed(several)
+    assert printed(report(draft(), compliant(), scan())).count("╭") == 3
+
+
+def test_nothing_is_said_of_approval_where_no_document_could_be_read() -> None:
+    text = printed(report(scan(), scan(), scan(), scan()))
+    assert "No finding is no approval" not in text
+    assert text.count("→ Save the report as PDF") == 4
 
 
 def test_lines_have_no_blanks_at_their_ends() -> None:

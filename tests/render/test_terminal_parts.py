@@ -353,7 +353,7 @@ class TestSummary:
         assert "pages" in wide
         assert "words" in wide
         assert "pages" not in narrow
-        assert "gaps" in narrow
+        assert "correct" in narrow
         assert "~3" in wide
 
     def test_folder_that_all_share_is_told_once(self) -> None:
@@ -369,12 +369,30 @@ class TestSummary:
     def test_candidates_have_a_column_where_there_is_room_and_else_a_line(self) -> None:
         several = report(draft(), proposal())
         wide, narrow = (plain(write_summary(several, sheet(width))).splitlines() for width in (80, 60))
-        assert wide[-3].split() == ["document", "candidate", "verdict", "words", "pages", "gaps"]
+        assert wide[-3].split() == ["document", "candidate", "verdict", "words", "pages", "correct"]
         assert "  Ingvild" in wide[-2]
-        assert narrow[-4].split() == ["document", "verdict", "words", "pages", "gaps"]
+        assert narrow[-4].split() == ["document", "verdict", "words", "pages", "correct"]
         assert narrow[-2] == "    Ingvild Sæther Moen"
         assert max(map(len, wide)) <= 80
         assert max(map(len, narrow)) <= 60
+
+    def test_name_that_is_cut_keeps_its_beginning_and_its_end(self) -> None:
+        names = [f"{who} on the management of IT services, final version.docx" for who in ("Ada Byron", "Max Born")]
+        said = plain(write_summary(report(*(document(path=name) for name in names)), sheet(60)))
+        assert "Ada Byr…ion.docx" in said
+        assert "Max Bor…ion.docx" in said
+
+    def test_candidates_stand_below_where_documents_could_not_be_told_apart_beside_them(self) -> None:
+        made = [document(path=f"student-{number}-report.docx", candidate="Ingvild Sæther Moen") for number in (1, 2)]
+        said = plain(write_summary(report(*made), sheet(80))).splitlines()
+        assert [line.split()[0] for line in said[-4:]] == ["student-1-report.docx", "Ingvild", "student-2-report.docx", "Ingvild"]
+
+    def test_names_that_could_not_be_told_apart_take_several_lines(self) -> None:
+        names = [f"A name that begins like others, {number}, and ends like others do.docx" for number in "12"]
+        said = " ".join(plain(write_summary(report(*(document(path=name) for name in (*names, "b.docx"))), sheet(60))).split())
+        assert "…" not in said
+        assert "others, 1," in said
+        assert "others, 2," in said
 
     def test_longest_names_leave_room_for_the_document(self) -> None:
         said = plain(write_summary(report(document(candidate="Name " * 40), document()), sheet(80))).splitlines()

@@ -6,11 +6,11 @@ from itertools import chain
 
 from mastercheck.model.location import Location
 from mastercheck.model.report import DocumentReport, Finding, KindSource, Outcome, RulebookStamp, RuleResult
-from mastercheck.render.matrix import Mark, mark_rules
+from mastercheck.render.matrix import Mark, mark_finding, mark_rules
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words
 from mastercheck.render.plain import harmless
 from mastercheck.render.steps import Step, choose_steps
-from mastercheck.render.tally import Tally, tally, telling_findings
+from mastercheck.render.tally import Tally, say_message, tally, telling_findings
 
 AUTHOR = "mastercheck"
 INITIALS = "mc"
@@ -56,8 +56,8 @@ def list_remarks(document: DocumentReport) -> tuple[Remark, ...]:
     marks = mark_rules(document)
     return tuple(
         Remark(
-            mark=marks[result.code],
-            head=_head(result, marks[result.code]),
+            mark=(mark := mark_finding(finding, marks[result.code])),
+            head=_head(result, mark),
             lines=tuple(filter(None, (finding.message, *_advise(result)))),
             location=finding.location,
         )
@@ -138,7 +138,7 @@ def _list_placeless(document: DocumentReport, told: Collection[str]) -> Iterator
 
 def _placeless(result: RuleResult) -> Iterator[str]:
     found: tuple[Finding, ...] = telling_findings(result) or (Finding(outcome=Outcome.FAIL, message=result.message),)
-    yield from dict.fromkeys(finding.message for finding in found if not (finding.location and _is_place(finding.location)))
+    yield from dict.fromkeys(say_message(finding, result) for finding in found if not (finding.location and _is_place(finding.location)))
 
 
 def _close(stamp: RulebookStamp) -> Iterator[str]:

@@ -70,7 +70,7 @@ def annotate(  # noqa: PLR0913 - each option of the command is a parameter of it
         write_new_file(target, copy.content)
     if copy.renewed:
         say(f"{name(file)} holds comments of mastercheck already. They are kept; to see new ones alone, delete them first.")
-    say(f"{target} is made, with {copy.comments} comment{'s' * (copy.comments != 1)}. {name(file)} is as it was.")
+    say(f"{name(target)} is made, with {copy.comments} comment{'s' * (copy.comments != 1)}. {name(file)} is as it was.")
 
 
 def _make_copy(file: Path, document: "DocumentReport", rulebook: "Rulebook", effort: Effort) -> "Copy":

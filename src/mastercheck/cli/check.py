@@ -15,6 +15,7 @@ from mastercheck.cli.check_options import (
     ExcludeOption,
     ExitZeroOption,
     FormatsOption,
+    FullOption,
     JobsOption,
     KindOption,
     MemoryOption,
@@ -64,6 +65,7 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     anonymous: AnonymousOption = False,
     feedback: FeedbackOption = None,
     feedback_format: FeedbackFormatOption = "markdown",
+    full: FullOption = False,
     no_color: NoColorOption = False,
     width: WidthOption = None,
 ) -> None:
@@ -86,6 +88,6 @@ def check(  # noqa: PLR0913 - each option of the command is a parameter of its f
     effort = Effort(seconds=timeout, mebibytes=memory, jobs=jobs, scheduler=scheduler, cached=not no_cache, shown=is_shown(parts))
     judge = appoint(context, request, effort, inputs=paths, outputs=targets_of(parts))
     report = people.identify(judge.judge(paths))
-    deliver(parts, report, judge.rulebook, width=width, no_color=no_color)
+    deliver(parts, report, judge.rulebook, width=width, no_color=no_color, full=full)
     people.give_feedback(report, judge.rulebook)
     raise typer.Exit(sum_up(report, strict=strict, exit_zero=exit_zero))

@@ -77,6 +77,7 @@ PagesEngineOption = Annotated[
     ),
 ]
 NoColorOption = Annotated[bool, typer.Option("--no-color", help="Do not use colours.")]
+FullOption = Annotated[bool, typer.Option("--full", help="Show the whole report on each document in this window, however many they are.")]
 WidthOption = Annotated[int | None, typer.Option("--width", hidden=True, min=20, max=1000)]
 ExcludeOption = Annotated[
     list[str] | None,

@@ -104,7 +104,9 @@ def targets_of(parts: Iterable[Part]) -> list[Path]:
     return [part.target for part in parts if part.target]
 
 
-def deliver(parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, width: int | None = None, no_color: bool = False) -> None:
+def deliver(
+    parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, width: int | None = None, no_color: bool = False, full: bool = False
+) -> None:
     """Deliver a report as planned.
 
     Args:
@@ -113,10 +115,11 @@ def deliver(parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, wi
         rulebook: that judged.
         width: columns of the terminal report, where they are not those of the window.
         no_color: the terminal report has no colours.
+        full: the terminal report has the whole report on each of however many documents.
     """
     for part in parts:
         if part.format is None:
-            _deliver_terminal(report, rulebook, part.target, width=width, no_color=no_color)
+            _deliver_terminal(report, rulebook, part.target, width=width, no_color=no_color, full=full)
             continue
         content = part.format.render(report, rulebook)
         if part.target:
@@ -127,7 +130,9 @@ def deliver(parts: Iterable[Part], report: "Report", rulebook: "Rulebook", *, wi
             _add_job_summary(report, rulebook)
 
 
-def _deliver_terminal(report: "Report", rulebook: "Rulebook", target: Path | None, *, width: int | None, no_color: bool) -> None:
+def _deliver_terminal(
+    report: "Report", rulebook: "Rulebook", target: Path | None, *, width: int | None, no_color: bool, full: bool
+) -> None:
     from io import StringIO  # noqa: PLC0415 - `--help` does without all of these
 
     from rich.console import Console  # noqa: PLC0415
@@ -137,10 +142,10 @@ def _deliver_terminal(report: "Report", rulebook: "Rulebook", target: Path | Non
 
     if not target:
         with open_pipe():
-            print_report(report, open_console(width=width, no_color=no_color), rulebook)
+            print_report(report, open_console(width=width, no_color=no_color), rulebook, full=full)
         return
     paper = StringIO()
-    print_report(report, Console(file=paper, width=width or PAPER_WIDTH, color_system=None, highlight=False), rulebook)
+    print_report(report, Console(file=paper, width=width or PAPER_WIDTH, color_system=None, highlight=False), rulebook, full=full)
     write_file(target, paper.getvalue())
 
 

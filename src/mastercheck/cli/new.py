@@ -43,4 +43,4 @@ def new(
             f"The rulebook has no template for a {chosen}.", "Leave out --rulebook to use the one that comes with the program."
         )
     write_new_file(target, word_template(template, DocumentKind(chosen)))
-    say(f"{target} is made. Open it in Word, write, and check it with: mastercheck check {name(target)}")
+    say(f"{name(target)} is made. Open it in Word, write, and check it with: mastercheck check {name(target)}")

@@ -16,9 +16,9 @@ OF_DOCUMENTS = frozenset({".docx", ".docm", ".dotx", ".dotm", ".doc", ".pdf"})
 
 
 def say(text: str) -> None:
-    """Tell the user something on stderr, its control characters made harmless."""
+    """Tell the user something on stderr, its control characters made harmless and no line a command to a CI runner."""
     with suppress(OSError, ValueError):
-        sys.stderr.write(harmless(text) + "\n")
+        sys.stderr.write(defuse(harmless(text)) + "\n")
         sys.stderr.flush()
 
 

@@ -1,4 +1,4 @@
-"""GitHub Actions: annotations for the ten gravest results, and a job summary that holds the rest.
+"""GitHub Actions: annotations for the ten gravest results, and a job summary that holds all.
 
 GitHub shows ten annotations of a level for a step and drops the others without a word; so ten are written, the gravest of every document
 before the second of any. An annotation is a line of the log, a workflow command: what could end or begin one is escaped as the runner
@@ -44,6 +44,8 @@ class Annotation:
 def render(report: Report, rulebook: Rulebook) -> str:
     """Return the gravest results as workflow commands, a line each, and a line that says how many there are besides.
 
+    It does not promise the job summary: where there is none, or it cannot be written, nobody knows that here.
+
     Args:
         report: on the documents.
         rulebook: not needed: the signature is that of every format.
@@ -53,7 +55,8 @@ def render(report: Report, rulebook: Rulebook) -> str:
     found.sort(key=lambda one: (LEVELS.index(one.level), one.place))
     lines = [_command(one) for one in found[:SHOWN]]
     if len(found) > SHOWN:
-        lines.append(f"mastercheck: {len(found) - SHOWN} more results are in the job summary.")
+        more = f"{len(found) - SHOWN} more result{'s have' if len(found) - SHOWN > 1 else ' has'} no annotation"
+        lines.append(f"mastercheck: {more}. Every result is in, for example: --format markdown")
     return "".join(f"{line}\n" for line in lines)
 
 

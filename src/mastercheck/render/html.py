@@ -26,7 +26,7 @@ from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_au
 from mastercheck.render.plain import harmless
 from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
-from mastercheck.render.tally import Tally, tally, telling_findings
+from mastercheck.render.tally import Tally, add_message, tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
 SHOWN = 20
@@ -255,4 +255,4 @@ def list_findings(result: RuleResult) -> list[tuple[str, str, str]]:
 
 def _tell(finding: Finding, result: RuleResult) -> tuple[str, str, str]:
     location = finding.location or Location()
-    return describe_place(location), finding.message if finding.message != result.message else "", location.quote
+    return describe_place(location), add_message(finding, result), location.quote

@@ -15,7 +15,7 @@ from mastercheck.model.report import DocumentError, DocumentReport, Finding, Out
 from mastercheck.render.phrases import describe_place
 from mastercheck.render.plain import harmless
 from mastercheck.render.suppressions import count_suppressed, describe_reason
-from mastercheck.render.tally import telling_findings
+from mastercheck.render.tally import add_message, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
 ILLEGAL = re.compile("[\ufffe\uffff]")
@@ -104,8 +104,7 @@ def _tell(result: RuleResult) -> Iterator[str]:
 
 def _tell_finding(finding: Finding, result: RuleResult) -> Iterator[str]:
     place = describe_place(finding.location)
-    said = finding.message if finding.message != result.message else ""
-    line = ": ".join(filter(None, (place, said)))
+    line = ": ".join(filter(None, (place, add_message(finding, result))))
     if line:
         yield f"- {line}"
     if finding.location and finding.location.quote:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from mastercheck.language.ledger import Ledger
 from mastercheck.model.blocks import Zone
 from mastercheck.model.report import WordSummary
-from mastercheck.render.plain import fill, harmless, tabulate
+from mastercheck.render.plain import fill, one_line, tabulate
 from mastercheck.rulebook.schema import Rulebook
 
 WIDTH = 80
@@ -36,7 +36,7 @@ def render(path: str, words: WordSummary, ledger: Ledger, rulebook: Rulebook) ->
         rulebook: whose profiles are compared.
     """
     parts = [
-        harmless(path),
+        one_line(path),
         _sum_up(words),
         "",
         *_list_zones(words, ledger),

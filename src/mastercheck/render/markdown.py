@@ -11,7 +11,7 @@ from mastercheck.render.marks import escape, tabulate
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_author, describe_pages, describe_place, describe_words
 from mastercheck.render.steps import choose_steps
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed, list_upkeep
-from mastercheck.render.tally import tally, telling_findings
+from mastercheck.render.tally import add_message, tally, telling_findings
 from mastercheck.rulebook.schema import Rulebook
 
 SHOWN = 5
@@ -33,8 +33,8 @@ def render(report: Report, rulebook: Rulebook) -> str:
 def render_table(documents: Iterable[DocumentReport]) -> str:
     """Return a heading and a table with a line for each document."""
     rows = [_row(document) for document in documents]
-    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To look at")
-    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7))}"
+    head = ("Document", "Candidate", "Version", "Verdict", "Words", "Pages", "To correct", "To improve", "To look at")
+    return f"## {len(rows)} documents\n\n{tabulate(head, rows, right=(4, 5, 6, 7, 8))}"
 
 
 def _row(document: DocumentReport) -> tuple[str, ...]:
@@ -46,8 +46,7 @@ def _row(document: DocumentReport) -> tuple[str, ...]:
         VERDICTS[document.verdict],
         f"{document.words.assessed:,}" if document.words else "",
         f"{'' if document.pages.certain else 'about '}{document.pages.count}" if document.pages else "",
-        "" if document.error else str(len(counted.correct)),
-        "" if document.error else str(len(counted.improve) + len(counted.look)),
+        *("" if document.error else str(len(part)) for part in (counted.correct, counted.improve, counted.look)),
     )
 
 
@@ -128,7 +127,7 @@ def _list_parts(document: DocumentReport, *, codes: bool) -> Iterator[str]:
 def _list_suppressed(result: RuleResult, *, codes: bool) -> Iterator[str]:
     yield f"- {_name(result, codes=codes)}"
     for finding in result.suppressed[:SHOWN]:
-        yield f"  - {_tell(finding)} **Reason:** {escape(describe_reason(finding))}"
+        yield f"  - {_tell(finding, finding.message)} **Reason:** {escape(describe_reason(finding))}"
     if len(result.suppressed) > SHOWN:
         yield f"  - and {len(result.suppressed) - SHOWN} more"
 
@@ -140,19 +139,17 @@ def _name(result: RuleResult, *, codes: bool) -> str:
 
 def _list_result(result: RuleResult, *, codes: bool) -> Iterator[str]:
     yield f"- {_name(result, codes=codes)}: {escape(result.message)}"
-    findings = [finding for finding in telling_findings(result) if _tell(finding, result.message)]
-    for finding in findings[:SHOWN]:
-        yield f"  - {_tell(finding, result.message)}"
-    if len(findings) > SHOWN:
-        yield f"  - and {len(findings) - SHOWN} more"
+    told = list(filter(None, (_tell(finding, add_message(finding, result)) for finding in telling_findings(result))))
+    yield from (f"  - {one}" for one in told[:SHOWN])
+    if len(told) > SHOWN:
+        yield f"  - and {len(told) - SHOWN} more"
     if result.advice:
         yield f"  - **What to do:** {escape(result.advice)}"
 
 
-def _tell(finding: Finding, told: str = "") -> str:
-    """Return what a finding adds to a message that was told: the place, its own message, the words that stand there."""
+def _tell(finding: Finding, said: str) -> str:
+    """Return a finding: its place, what is said of it, the words that stand there."""
     location = finding.location or Location()
-    said = finding.message if finding.message != told else ""
     quote = f"“{location.quote}”" if location.quote else ""
     place, words = describe_place(location), " ".join(filter(None, (said, quote)))
     return escape(": ".join(filter(None, (place, words))))

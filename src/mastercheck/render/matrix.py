@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-from mastercheck.model.report import DocumentReport, Outcome, Report
+from mastercheck.model.report import DocumentReport, Finding, Outcome, Report
 from mastercheck.render.tally import tally
 from mastercheck.rulebook.schema import Rulebook
 
@@ -70,3 +70,9 @@ def mark_rules(document: DocumentReport) -> Mapping[str, Mark]:
         ((result for result in counted.correct if result.outcome is Outcome.ERROR), Mark.FAULT),
     )
     return {result.code: mark for results, mark in parts for result in results}
+
+
+def mark_finding(finding: Finding, mark: Mark) -> Mark:
+    """Return the mark of a finding of a rule that has a mark: one that a person must judge asks for that, and for nothing graver."""
+    graver = mark in {Mark.FAULT, Mark.CORRECT, Mark.IMPROVE}
+    return Mark.LOOK if graver and finding.outcome is Outcome.REVIEW else mark

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from mastercheck.language.reconciliation import Reconciliation, ZoneDifference
 from mastercheck.model.blocks import Zone
-from mastercheck.render.plain import fill, harmless, tabulate
+from mastercheck.render.plain import fill, one_line, tabulate
 
 WIDTH = 80
 """Columns of a line."""
@@ -47,7 +47,7 @@ def render(other: str, comparison: Reconciliation) -> str:
     """
     first, second = comparison.assessed
     lines = [
-        f"Against {harmless(other)}",
+        f"Against {one_line(other)}",
         fill(f"{first:,} words count in the first, {second:,} in the second: {_tell(second - first)}.", WIDTH),
         "",
         *_tabulate(comparison.rows),

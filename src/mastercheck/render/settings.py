@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from mastercheck.model.settings import Entry, InForce, Settings
 from mastercheck.render.json import SCHEMA_VERSION, Value, dump
-from mastercheck.render.plain import fill, harmless, tabulate
+from mastercheck.render.plain import fill, harmless, one_line, tabulate
 from mastercheck.render.rulebook import WIDTH
 
 
@@ -15,7 +15,7 @@ def render(settings: Settings, keys: Iterable[InForce]) -> str:
 
 def _lines(settings: Settings, keys: Iterable[InForce]) -> Iterator[str]:
     if settings.shown:
-        yield fill(harmless(f"Settings from {settings.shown}"), WIDTH)
+        yield fill(one_line(f"Settings from {settings.shown}"), WIDTH)
     else:
         yield fill(
             "No settings. They are looked for in mastercheck.toml, and in pyproject.toml under [tool.mastercheck], here and above.", WIDTH

@@ -53,6 +53,18 @@ def telling_findings(result: RuleResult) -> tuple[Finding, ...]:
     return tuple(finding for outcome in order for finding in result.findings if finding.outcome is outcome)
 
 
+def say_message(finding: Finding, result: RuleResult) -> str:
+    """Return a finding's message, with what it asks where that is less than its rule: a person must look, though others settle the rule."""
+    doubtful = finding.outcome is Outcome.REVIEW and result.outcome is not Outcome.REVIEW and finding.suppression is None
+    return f"to look at: {finding.message}" if doubtful else finding.message
+
+
+def add_message(finding: Finding, result: RuleResult) -> str:
+    """Return what a finding says besides the message of its rule; "" where it says the same."""
+    said = say_message(finding, result)
+    return said if said != result.message else ""
+
+
 def telling_place(result: RuleResult) -> Location | None:
     """Return where to look first; None where nothing has a place."""
     return next((finding.location for finding in telling_findings(result) if finding.location), None)

@@ -17,7 +17,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from mastercheck.model.location import Location, shorten
 from mastercheck.model.report import DocumentReport, Report, RuleResult, Verdict
-from mastercheck.render.matrix import MEANINGS, Column, Mark, list_columns, mark_rules
+from mastercheck.render.matrix import MEANINGS, Column, Mark, list_columns, mark_finding, mark_rules
 from mastercheck.render.phrases import KINDS, VERDICTS, describe_place
 from mastercheck.render.plain import harmless
 from mastercheck.render.suppressions import count_suppressed, describe_reason, list_suppressed
@@ -33,8 +33,8 @@ CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the file format knows no time z
 ILLEGAL = re.compile("[\ufffe\uffff]")
 """Characters that XML 1.0 (2.2) forbids, besides those that are no harmless text anyway."""
 
-HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To look at", "Suppressed")
-WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8, 11)
+HEAD = ("Document", "Candidate", "Version", "Kind", "Verdict", "Words", "Pages", "To correct", "To improve", "To look at", "Suppressed")
+WIDTHS = (36, 22, 14, 14, 15, 8, 8, 8, 8, 8, 11)
 FINDINGS = ("Document", "Candidate", "Rule", "Title", "Outcome", "Message", "Place", "Quote", "Advice", "Guide clause")
 FINDING_WIDTHS = (36, 22, 9, 32, 10, 50, 40, 50, 60, 20)
 SUPPRESSED = ("Document", "Candidate", "Rule", "Title", "Message", "Place", "Quote", "Reason", "Guide clause")
@@ -134,8 +134,7 @@ def _make_row(document: DocumentReport, columns: Sequence[Column], styles: Style
     figures = (
         document.words.assessed if document.words else None,
         document.pages.count if document.pages else None,
-        len(counted.correct) if judged else None,
-        len(counted.improve) + len(counted.look) if judged else None,
+        *(len(part) if judged else None for part in (counted.correct, counted.improve, counted.look)),
         count_suppressed(document) if judged else None,
     )
     return (
@@ -155,8 +154,7 @@ def _list_findings(document: DocumentReport, styles: Styles) -> Iterator[tuple[C
         fault = ("Unreadable", styles.marks[Mark.FAULT])
         yield (*start, ("", styles.text), ("", styles.text), fault, *((text, styles.text) for text in told))
     for result in (*counted.correct, *counted.improve, *counted.look, *counted.notes):
-        mark = marks[result.code]
-        for message, location in _list_places(result):
+        for message, location, mark in _list_places(result, marks[result.code]):
             told = (message, describe_place(location), location.quote, result.advice, result.clause)
             rule = ((result.code, styles.text), (result.title, styles.text), (mark.value, styles.marks[mark]))
             yield (*start, *rule, *((text, styles.text) for text in told))
@@ -171,9 +169,10 @@ def _list_suppressed(document: DocumentReport, styles: Styles) -> Iterator[tuple
             yield tuple((text, styles.text) for text in (document.path, document.candidate, result.code, result.title, *told))
 
 
-def _list_places(result: RuleResult) -> list[tuple[str, Location]]:
-    told = [(finding.message or result.message, finding.location or Location()) for finding in telling_findings(result)]
-    return told or [(result.message, Location())]
+def _list_places(result: RuleResult, mark: Mark) -> list[tuple[str, Location, Mark]]:
+    """Return a message, a place and a mark for each finding of a rule; its own where it has none."""
+    told = [(one.message or result.message, one.location or Location(), mark_finding(one, mark)) for one in telling_findings(result)]
+    return told or [(result.message, Location(), mark)]
 
 
 def _add_list(

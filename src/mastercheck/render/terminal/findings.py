@@ -5,8 +5,8 @@ from typing import Final
 
 from rich.text import Text
 
-from mastercheck.model.report import Finding, Outcome, RuleResult
-from mastercheck.render.tally import Tally, telling_findings
+from mastercheck.model.report import Finding, RuleResult
+from mastercheck.render.tally import Tally, add_message, telling_findings
 from mastercheck.render.terminal.places import describe_place
 from mastercheck.render.terminal.sheet import Sheet
 from mastercheck.render.terminal.symbols import FAINT, HEADING, sign_of
@@ -50,7 +50,7 @@ def _write_result(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
 
 def _write_places(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
     """Yield where the findings are, with the words that stand there; each with its own message where that says more."""
-    telling = [finding for finding in telling_findings(result) if finding.location or finding.message != result.message]
+    telling = [finding for finding in telling_findings(result) if finding.location or add_message(finding, result)]
     for finding in telling[:SHOWN]:
         yield from sheet.indent(_tell(finding, result, sheet), INDENT)
     if len(telling) > SHOWN:
@@ -59,12 +59,11 @@ def _write_places(result: RuleResult, sheet: Sheet) -> Iterator[Text]:
 
 def _tell(finding: Finding, result: RuleResult, sheet: Sheet) -> Text:
     parts = []
-    if finding.message != result.message:
-        look = finding.outcome is Outcome.REVIEW and result.outcome is not Outcome.REVIEW
-        parts.append(sheet.say(f"to look at: {finding.message}" if look else finding.message))
+    if said := add_message(finding, result):
+        parts.append(sheet.say(said))
     if finding.location:
-        said = finding.location.quote in finding.message
-        quote = "" if said else sheet.cut(finding.location.quote, sheet.width - INDENT - 2)
+        told = finding.location.quote in finding.message
+        quote = "" if told else sheet.cut(finding.location.quote, sheet.width - INDENT - 2)
         where = sheet.join([describe_place(finding.location, sheet), sheet.say(f'"{quote}"' if quote else "")], ": ")
         where.stylize(FAINT if sheet.styled else "")
         parts.append(where)

@@ -126,6 +126,18 @@ class Sheet:
             line = line[max(1, (cell_len(line) - room) // 2) :]
         return self.symbols.ellipsis + line
 
+    def cut_middle(self, text: str, width: int) -> str:
+        """Return text on one line, its middle cut to at most `width` columns: in a row of names, beginnings and ends tell them apart."""
+        line = self.say(text).plain
+        if cell_len(line) <= width:
+            return line
+        room = max(width - cell_len(self.symbols.ellipsis), 0)
+        start = set_cell_size(line, room // 2).rstrip()
+        end = line[len(start) :]
+        while cell_len(end) > room - cell_len(start):
+            end = end[1:]
+        return start + self.symbols.ellipsis + end
+
     def write(self, lines: Iterable[Text]) -> None:
         """Write lines to the console, as they are."""
         for line in lines:

@@ -1,6 +1,7 @@
 """The table over several documents: one line for each, and how many have which verdict."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from os.path import commonprefix
 from types import MappingProxyType
@@ -20,7 +21,7 @@ VERDICT: Final = 15
 SHORTEST_NAME: Final = 16
 LONGEST_CANDIDATE: Final = 28
 
-FIGURES: Mapping[str, int] = MappingProxyType({"words": 7, "pages": 5, "gaps": 4})
+FIGURES: Mapping[str, int] = MappingProxyType({"words": 7, "pages": 5, "correct": 7})
 """The columns of figures and their widths."""
 
 DISPENSABLE: Final = ("pages", "words")
@@ -45,17 +46,19 @@ class Columns:
 
 def write_summary(report: Report, sheet: Sheet) -> Iterator[Text]:
     """Yield a line for each document and a total."""
-    yield Text()
     folder = find_folder([document.path for document in report.documents])
     where = sheet.say(f"in {sheet.cut_front(folder, sheet.width // 3)}" if folder else "")
     title = sheet.join([sheet.say(f"{len(report.documents)} documents", HEADING), where], " ")
     yield from sheet.spread(title, _total(report, sheet))
     yield Text()
-    columns = _divide(report, sheet)
+    places = [document.path[len(folder) :] for document in report.documents]
+    columns = _divide(report, places, sheet)
     heads = [sheet.say(title, FAINT) for title in ("document", "candidate", "verdict")]
     yield from _line(sheet, heads, {title: sheet.bind(title, FAINT) for title in FIGURES}, columns)
-    for document in report.documents:
-        yield from _write_document(document, folder, sheet, columns)
+    names = shorten(places, columns.document, sheet)
+    candidates = shorten([document.candidate for document in report.documents], columns.candidate or sheet.width - INDENT - 2, sheet)
+    for document, name, candidate in zip(report.documents, names, candidates, strict=True):
+        yield from _write_document(document, name, candidate, sheet, columns)
 
 
 def find_folder(paths: Sequence[str]) -> str:
@@ -64,13 +67,32 @@ def find_folder(paths: Sequence[str]) -> str:
     return common[: max(common.rfind("/"), common.rfind("\\")) + 1]
 
 
-def _divide(report: Report, sheet: Sheet) -> Columns:
-    """Return how the table is divided: candidates stand beside the documents where there is room for both and any is known."""
+def shorten(names: Sequence[str], width: int, sheet: Sheet) -> list[str]:
+    """Return names that each fit into a width; those that could not be told apart any more stay whole, and take several lines."""
+    short = _cut(names, width, sheet)
+    twins = _find_twins(short)
+    return [name if short[name] in twins else short[name] for name in names]
+
+
+def _cut(names: Iterable[str], width: int, sheet: Sheet) -> Mapping[str, str]:
+    return {name: sheet.cut_middle(name, width) for name in names}
+
+
+def _find_twins(short: Mapping[str, str]) -> set[str]:
+    """Return what several names became."""
+    return {name for name, count in Counter(short.values()).items() if count > 1}
+
+
+def _divide(report: Report, places: Sequence[str], sheet: Sheet) -> Columns:
+    """Return how the table is divided: candidates stand beside the documents where any is known and both have room.
+
+    There is room where documents that are told apart by their names still are when these are cut short.
+    """
     longest = max(cell_len(sheet.say(document.candidate).plain) for document in report.documents)
     wanted = min(max(longest, len("candidate")), LONGEST_CANDIDATE)
     room = _room(sheet, tuple(FIGURES)) - BETWEEN
-    if longest and room >= 2 * SHORTEST_NAME:
-        width = min(wanted, room // 2)
+    width = min(wanted, room // 2)
+    if longest and room >= 2 * SHORTEST_NAME and not _find_twins(_cut(places, room - width, sheet)):
         return Columns(document=room - width, candidate=width, below=False, figures=tuple(FIGURES))
     shown = tuple(FIGURES)
     for title in DISPENSABLE:
@@ -83,14 +105,13 @@ def _room(sheet: Sheet, shown: Sequence[str]) -> int:
     return sheet.width - INDENT - BETWEEN - VERDICT - sum(FIGURES[title] + BETWEEN for title in shown)
 
 
-def _write_document(document: DocumentReport, folder: str, sheet: Sheet, columns: Columns) -> Iterator[Text]:
+def _write_document(document: DocumentReport, name: str, candidate: str, sheet: Sheet, columns: Columns) -> Iterator[Text]:
     sign = sign_of_verdict(document.verdict, sheet.symbols)
-    name = sheet.say(sheet.cut_front(document.path[len(folder) :], columns.document))
-    candidate = sheet.say(sheet.cut(document.candidate, columns.candidate or sheet.width - INDENT - 2), FAINT if columns.below else "")
+    who = sheet.say(candidate, FAINT if columns.below else "")
     verdict = sheet.bind(f"{sign.symbol} {sign.word}", sign.style)
-    yield from _line(sheet, [name, candidate, verdict], _figures(document, sheet), columns)
-    if columns.below and document.candidate:
-        yield from sheet.indent(candidate, INDENT + 2)
+    yield from _line(sheet, [sheet.say(name), who, verdict], _figures(document, sheet), columns)
+    if columns.below and candidate:
+        yield from sheet.indent(who, INDENT + 2)
 
 
 def _line(sheet: Sheet, texts: Sequence[Text], figures: Mapping[str, Text], columns: Columns) -> Iterator[Text]:
@@ -106,8 +127,8 @@ def _figures(document: DocumentReport, sheet: Sheet) -> Mapping[str, Text]:
     """Return a document's figures by the title of their column."""
     words = f"{document.words.assessed:,}" if document.words else ""
     pages = f"{'' if document.pages.certain else '~'}{document.pages.count}" if document.pages else ""
-    gaps = "" if document.error else str(len(tally(document).correct))
-    figures = {"words": words, "pages": pages, "gaps": gaps}
+    correct = "" if document.error else str(len(tally(document).correct))
+    figures = {"words": words, "pages": pages, "correct": correct}
     return {title: sheet.say(figure or sheet.symbols.silent) for title, figure in figures.items()}
 
 
