@@ -29,12 +29,12 @@ TESTS = Path(__file__).parents[1]
 WITH_TASKS = """
 import subprocess
 import sys
-from functools import partial
 from hostile_tasks import behave
 from mastercheck.__main__ import run_process
 from mastercheck.cohort import pool
 if __name__ == "__main__":
-    pool.Pool = partial(pool.Pool, task=behave)
+    Pool = pool.Pool
+    pool.Pool = lambda *given, task, **more: Pool(*given, task=behave, **more)
     run_process()
 """
 """A command line whose workers do what the names of the documents say."""
