@@ -11,8 +11,10 @@ from hypothesis import settings
 
 SHARED = Path(__file__).parents[2] / "shared"
 
-settings.register_profile("untimed", deadline=None)
+settings.register_profile("untimed", deadline=None, max_examples=50)
 settings.load_profile("untimed")
+
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # hundreds of processes are started here, and each would compile the program again
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -73,6 +73,8 @@ def test_a_suppressed_finding_has_no_comment_in_a_copy(run: Run) -> None:
     run("annotate", "draft.docx", "-o", "plain.docx", "--no-config", "--kind", "report")
     assert "<name>" not in {comment.about for comment in comments_of(Path("settled.docx"))}
     assert "<name>" in {comment.about for comment in comments_of(Path("plain.docx"))}
+    summary = comments_of(Path("settled.docx"))[0].lines
+    assert "Suppressed by settings or a baseline, and without a comment: 1 finding. mastercheck check shows them." in summary
 
 
 def test_a_suppressed_finding_is_no_gap_of_a_draft_and_what_is_to_be_tidied_up_is_told_of_the_new_one_alone(run: Run) -> None:

@@ -10,6 +10,7 @@ from mastercheck.render.matrix import Mark, mark_finding, mark_rules
 from mastercheck.render.phrases import KINDS, NO_APPROVAL, VERDICTS, describe_pages, describe_place, describe_words
 from mastercheck.render.plain import harmless
 from mastercheck.render.steps import Step, choose_steps
+from mastercheck.render.suppressions import count_suppressed
 from mastercheck.render.tally import Tally, say_message, tally, telling_findings
 
 AUTHOR = "mastercheck"
@@ -108,6 +109,10 @@ def _describe(document: DocumentReport, counted: Tally) -> Iterator[str]:
         yield "Its text does not tell what it is: that is assumed from its length. If it is wrong, annotate the document anew with --kind."
     parts = {"To correct": counted.correct, "to improve": counted.improve, "to look at": counted.look, "notes": counted.notes}
     yield ", ".join([f"{name}: {len(results)}" for name, results in {**parts, "met": counted.met}.items()]) + "."
+    hidden = count_suppressed(document)
+    if hidden:
+        findings = f"{hidden} finding{'s' * (hidden != 1)}"
+        yield f"Suppressed by settings or a baseline, and without a comment: {findings}. mastercheck check shows them."
 
 
 def _list_steps(steps: Iterable[Step]) -> Iterator[str]:
