@@ -92,6 +92,11 @@ def test_more_is_asked_of_a_long_text() -> None:
     assert length_of(1) == length_of(8) < length_of(30) == 0.0
 
 
+def test_features_are_added_up_in_one_order_whatever_order_a_process_finds_them_in() -> None:
+    scores = scores_of(document_of(f"# Risks\n{GOOD}"), LEARNED)
+    assert [list(rows) for rows, _ in scores.measured] == [sorted(rows) for rows, _ in scores.measured]
+
+
 def test_a_passage_that_is_more_about_something_else_counts_less() -> None:
     document = document_of("# Work\nThe phase has a risk.")
     scores = scores_of(document, LEARNED)

@@ -160,9 +160,12 @@ def scores_of(document: Document, learned: Learned) -> Scores:
 
 
 def _keep_known(features: Features, learned: Learned) -> Measured:
-    """Return the features that a model knows, packed: a long document has thousands of passages, each with a hundred features."""
-    known = {row: value for name, value in features.items() if (row := learned.features.get(name)) is not None}
-    return array("H", known), array("f", known.values())
+    """Return the features that a model knows, packed: a long document has thousands of passages, each with a hundred features.
+
+    They are in the order of the model's rows, so that sums of them are the same in every process.
+    """
+    known = sorted((learned.features[name], value) for name, value in features.items() if name in learned.features)
+    return array("I", [row for row, _ in known]), array("f", [value for _, value in known])
 
 
 def length_of(passages: int) -> float:
