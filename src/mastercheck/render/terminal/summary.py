@@ -86,13 +86,15 @@ def _find_twins(short: Mapping[str, str]) -> set[str]:
 def _divide(report: Report, places: Sequence[str], sheet: Sheet) -> Columns:
     """Return how the table is divided: candidates stand beside the documents where any is known and both have room.
 
-    There is room where documents that are told apart by their names still are when these are cut short.
+    There is room where no document's name is cut short for them; or where each is cut anyhow, and all are still told apart.
     """
     longest = max(cell_len(sheet.say(document.candidate).plain) for document in report.documents)
     wanted = min(max(longest, len("candidate")), LONGEST_CANDIDATE)
     room = _room(sheet, tuple(FIGURES)) - BETWEEN
     width = min(wanted, room // 2)
-    if longest and room >= 2 * SHORTEST_NAME and not _find_twins(_cut(places, room - width, sheet)):
+    name = max(cell_len(sheet.say(place).plain) for place in places)
+    fair = name <= room - width or name > room + BETWEEN
+    if longest and fair and room >= 2 * SHORTEST_NAME and not _find_twins(_cut(places, room - width, sheet)):
         return Columns(document=room - width, candidate=width, below=False, figures=tuple(FIGURES))
     shown = tuple(FIGURES)
     for title in DISPENSABLE:
