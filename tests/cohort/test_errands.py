@@ -17,7 +17,7 @@ from mastercheck.cohort.pool import Pool
 from mastercheck.errors import MastercheckError
 
 DEMANDS = rulebook()
-ALONE, POOLED = (Order(limits=Limits(seconds=1, mebibytes=mebibytes)) for mebibytes in (4096, 320))
+ALONE, POOLED = (Order(limits=Limits(seconds=4, mebibytes=mebibytes)) for mebibytes in (2048, 320))
 CREWS = {
     "alone": lambda _, task: Alone(DEMANDS, ALONE, task=task),
     "pool": lambda _, task: Pool(DEMANDS, POOLED, 2, task=task),
