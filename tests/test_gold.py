@@ -23,8 +23,6 @@ MISSED = {
     ("report-tasman-archive", "results"),
 }
 """What the search for evidence does not see in these documents yet. Take out what it sees; nothing may be added but with a new document."""
-JUDGED_ONCE = pytest.mark.xdist_group("gold")
-"""Tests of all judgements run in one process: to judge takes half a minute."""
 SOURCES = [pytest.param(source, id=source.name) for source in read_sources()]
 CONTENT = [rule for rule in builtin().rules_for(DocumentKind.REPORT) if rule.check == "evidence" and rule.element]
 DENIED = """
@@ -48,25 +46,14 @@ def of_elements(judgements: tuple[Judgement, ...]) -> list[Judgement]:
     return [one for one in judgements if one.code in rules]
 
 
-@JUDGED_ONCE
-def test_no_whole_document_fails_a_rule_that_it_meets() -> None:
+def test_the_tagged_documents_are_judged_as_a_tutor_would_and_the_measures_say_so() -> None:
+    """All that takes these judgements is one test: to judge takes half a minute, and processes that share the tests do not share it."""
+    judged = judge_gold()
     serious = {rule.code for rule in builtin().rules if rule.severity is not Severity.NOTE}
-    wrong = {(one.document, one.subject) for one in judge_gold() if one.met and one.outcome is Outcome.FAIL and one.code in serious}
+    wrong = {(one.document, one.subject) for one in judged if one.met and one.outcome is Outcome.FAIL and one.code in serious}
     assert wrong <= MISSED
-
-
-@JUDGED_ONCE
-def test_elements_are_judged_as_a_tutor_would() -> None:
-    assert balanced_accuracy(of_elements(judge_gold())) >= FLOOR_OF_ELEMENTS
-
-
-@JUDGED_ONCE
-def test_specifications_are_judged_as_a_tutor_would() -> None:
-    assert balanced_accuracy(one for one in judge_gold() if one.subject.startswith("spec_")) >= FLOOR_OF_SPECIFICATIONS
-
-
-@JUDGED_ONCE
-def test_the_measures_beside_the_rulebook_are_of_this_program() -> None:
+    assert balanced_accuracy(of_elements(judged)) >= FLOOR_OF_ELEMENTS
+    assert balanced_accuracy(one for one in judged if one.subject.startswith("spec_")) >= FLOOR_OF_SPECIFICATIONS
     assert load_measures() == measure_rules(), "run: python docs/measure_rules.py && python docs/generate_rules.py"
 
 
