@@ -50,13 +50,16 @@ class Params:
 
 
 def check(document: Document, params: Params) -> Iterator[Observation]:
-    """Report every leftover with its place."""
+    """Report every leftover with its place; what stands in one that was reported ("[TODO]": "TODO") is none of its own."""
     searches = [(leftover, _compile(leftover), re.compile(leftover.except_for or r"(?!)")) for leftover in params.leftovers]
     for paragraph in (*document.paragraphs(), *document.furniture):
         text = paragraph.text
+        taken: list[tuple[int, int]] = []
         for leftover, pattern, exception in searches:
             for match in pattern.finditer(text):
-                if not exception.search(match[0]):
+                within = any(start <= match.start() and match.end() <= end for start, end in taken)
+                if not within and not exception.search(match[0]):
+                    taken.append(match.span())
                     facts = {"text": shorten(match[0].strip()), "sort": leftover.sort}
                     outcome, case = (Outcome.FAIL, "found") if leftover.certain else (Outcome.REVIEW, "doubtful")
                     yield Observation(outcome=outcome, case=case, location=paragraph.location(match[0].strip()), facts=facts)

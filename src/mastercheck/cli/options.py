@@ -49,7 +49,7 @@ def choose(what: str, value: str, known: Iterable[str]) -> str:
     for name in names:
         if name.casefold() == value.casefold():
             return name
-    raise UsageError(f"{what} cannot be {quote(value)}{nearest(value, names)}", f"Choose one of: {', '.join(names)}.")
+    raise UsageError(f"{what} cannot be {quote(value)}{nearest(value, names) or '.'}", f"Choose one of: {', '.join(names)}.")
 
 
 def load_rulebook(path: Path | None = None, catalogue: Path | None = None, profile: str | None = None) -> "Rulebook":

@@ -116,4 +116,4 @@ def find_rules(wanted: str, listed: Iterable["Rule"]) -> tuple["Rule", ...]:
     if found:
         return found
     names = {rule.code for rule in rules} | {rule.name for rule in rules} | {rule.element for rule in rules if rule.element}
-    raise UsageError(f"There is no rule {quote(wanted)}{nearest(wanted, names)}", "See all rules with: mastercheck rules")
+    raise UsageError(f"There is no rule {quote(wanted)}{nearest(wanted, names) or '.'}", "See all rules with: mastercheck rules")

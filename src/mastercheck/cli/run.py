@@ -50,7 +50,7 @@ def translate(error: Exception, arguments: Sequence[str]) -> UsageError:
     commands = getattr(context.command, "commands", None) if context else None
     if option and hasattr(error, "possibilities") and context:
         known = [name for parameter in context.command.get_params(context) if not parameter.hidden for name in parameter.opts]
-        message = _answer_dash(arguments) or f"There is no option {quote(option)}{nearest(option, known)}"
+        message = _answer_dash(arguments) or f"There is no option {quote(option)}{nearest(option, known) or '.'}"
     elif commands and arguments[0] not in commands:
         message = _answer_command(arguments[0], commands)
     else:
@@ -70,4 +70,4 @@ def _answer_command(word: str, commands: Sequence[str]) -> str:
     """Return what to say to a word that is no command: very often it is a document."""
     if word.lower().endswith((".docx", ".pdf")):
         return f"{quote(word)} is no command. To check a document, type: mastercheck check {quote(word)}"
-    return f"There is no command {quote(word)}{nearest(word, commands)}"
+    return f"There is no command {quote(word)}{nearest(word, commands) or '.'}"
