@@ -62,7 +62,8 @@ def test_ten_are_shown_and_the_gravest_of_each_document_before_the_second_of_any
     told = obeyed(text)
     assert len(told) == SHOWN
     assert [one["file"] for one in told] == ["a.docx", "c.docx"] * 5
-    assert text.splitlines()[-1] == "mastercheck: 9 more results have no annotation. Every result is in, for example: --format markdown"
+    said = "Every result is in the job summary, where there is one, and in --format markdown."
+    assert text.splitlines()[-1] == f"mastercheck: 9 more results have no annotation. {said}"
 
 
 def test_one_result_besides_is_told_as_one() -> None:

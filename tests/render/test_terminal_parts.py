@@ -369,9 +369,9 @@ class TestSummary:
     def test_candidates_have_a_column_where_there_is_room_and_else_a_line(self) -> None:
         several = report(draft(), proposal())
         wide, narrow = (plain(write_summary(several, sheet(width))).splitlines() for width in (90, 60))
-        assert wide[-3].split() == ["document", "candidate", "verdict", "words", "pages", "correct"]
+        assert wide[-3].split() == ["document", "candidate", "verdict", "words", "pages", "to", "correct"]
         assert "  Ingvild" in wide[-2]
-        assert narrow[-4].split() == ["document", "verdict", "words", "pages", "correct"]
+        assert narrow[-4].split() == ["document", "verdict", "words", "to", "correct"]
         assert narrow[-2] == "    Ingvild Sæther Moen"
         assert max(map(len, wide)) <= 90
         assert max(map(len, narrow)) <= 60
@@ -379,8 +379,8 @@ class TestSummary:
     def test_name_that_is_cut_keeps_its_beginning_and_its_end(self) -> None:
         names = [f"{who} on the management of IT services, final version.docx" for who in ("Ada Byron", "Max Born")]
         said = plain(write_summary(report(*(document(path=name) for name in names)), sheet(60)))
-        assert "Ada Byr…ion.docx" in said
-        assert "Max Bor…ion.docx" in said
+        assert "Ada Byron…rsion.docx" in said
+        assert "Max Born…ersion.docx" in said
 
     def test_candidates_stand_below_where_documents_could_not_be_told_apart_beside_them(self) -> None:
         made = [document(path=f"student-{number}-report.docx", candidate="Ingvild Sæther Moen") for number in (1, 2)]

@@ -78,9 +78,7 @@ class Judge:
         return _named(named, str(path))
 
 
-def appoint(
-    context: typer.Context, request: Request, effort: Effort, *, inputs: Iterable[Path], outputs: Iterable[Path | None] = ()
-) -> Judge:
+def appoint(context: typer.Context, request: Request, effort: Effort, *, inputs: Iterable[Path], outputs: Iterable[Path] = ()) -> Judge:
     """Return a judge; whatever is wrong with the request is found out before anything is checked.
 
     Args:
@@ -98,8 +96,7 @@ def appoint(
     demands = load_rulebook(request.rulebook, request.catalogue, request.profile)
     settings = settings_of(context)
     read = (*inputs, *filter(None, (request.rulebook, request.catalogue, settings.path)))
-    written = tuple(filter(None, outputs))
-    plan = plan_suppressions(settings, demands, request.baseline, request.write_baseline, inputs=read, outputs=written)
+    plan = plan_suppressions(settings, demands, request.baseline, request.write_baseline, inputs=read, outputs=outputs)
     return Judge(rulebook=demands, request=request, effort=effort, plan=plan)
 
 

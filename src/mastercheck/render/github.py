@@ -56,7 +56,7 @@ def render(report: Report, rulebook: Rulebook) -> str:
     lines = [_command(one) for one in found[:SHOWN]]
     if len(found) > SHOWN:
         more = f"{len(found) - SHOWN} more result{'s have' if len(found) - SHOWN > 1 else ' has'} no annotation"
-        lines.append(f"mastercheck: {more}. Every result is in, for example: --format markdown")
+        lines.append(f"mastercheck: {more}. Every result is in the job summary, where there is one, and in --format markdown.")
     return "".join(f"{line}\n" for line in lines)
 
 

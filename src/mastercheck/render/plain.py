@@ -15,8 +15,6 @@ def harmless(text: str) -> str:
     return HARMFUL.sub(_spell, text)
 
 
-NAMED = 3
-"""Files that a message names; of more it says how many."""
 COMMAND = re.compile(r"^(\s*:)(?=:)|(##)(?=\[)", re.MULTILINE)
 """What a CI runner obeys in a line of a log: two colons at its beginning, or two number signs and a bracket anywhere (GitHub Actions)."""
 
@@ -39,6 +37,10 @@ def _spell(match: re.Match[str]) -> str:
 def name(path: PurePath) -> str:
     """Return a path in quotation marks, as a sentence names it; whole, because its end tells most."""
     return f'"{harmless(str(path)).replace(chr(10), " ")}"'
+
+
+NAMED = 3
+"""Files that a message names; of more it says how many."""
 
 
 def name_some(paths: Sequence[PurePath]) -> str:

@@ -21,7 +21,7 @@ VERDICT: Final = 15
 SHORTEST_NAME: Final = 16
 LONGEST_CANDIDATE: Final = 28
 
-FIGURES: Mapping[str, int] = MappingProxyType({"words": 7, "pages": 5, "correct": 7})
+FIGURES: Mapping[str, int] = MappingProxyType({"words": 7, "pages": 5, "to correct": 10})
 """The columns of figures and their widths."""
 
 DISPENSABLE: Final = ("pages", "words")
@@ -130,7 +130,7 @@ def _figures(document: DocumentReport, sheet: Sheet) -> Mapping[str, Text]:
     words = f"{document.words.assessed:,}" if document.words else ""
     pages = f"{'' if document.pages.certain else '~'}{document.pages.count}" if document.pages else ""
     correct = "" if document.error else str(len(tally(document).correct))
-    figures = {"words": words, "pages": pages, "correct": correct}
+    figures = {"words": words, "pages": pages, "to correct": correct}
     return {title: sheet.say(figure or sheet.symbols.silent) for title, figure in figures.items()}
 
 
